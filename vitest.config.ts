@@ -1,0 +1,39 @@
+import { fileURLToPath } from "node:url";
+import { configDefaults, defineConfig } from "vitest/config";
+
+const shared = {
+  setupFiles: ["tests/support/console.ts"],
+  // Long, so that a busy machine fails nothing: speed is measured by the bench.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  exclude: [...configDefaults.exclude, "tests/e2e/**"],
+};
+
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
+  test: {
+    retry: 0,
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "rules",
+          include: ["tests/**/*.test.ts"],
+          exclude: [...shared.exclude, "tests/**/*.db.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "database",
+          include: ["tests/**/*.db.test.ts"],
+          globalSetup: ["tests/support/global-setup.ts"],
+          pool: "forks",
+        },
+      },
+    ],
+  },
+});
