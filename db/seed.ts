@@ -1,0 +1,24 @@
+import { sql } from "drizzle-orm";
+import { connect, type Db } from "./connect";
+import { people } from "./schema";
+import { seedMiniPrograms } from "./seed/mini-programs";
+import { seedPeople } from "./seed/people";
+
+/** Fills an empty database with the demo data, all or nothing. False where there is somebody already. */
+export async function seedDemo(url: string): Promise<boolean> {
+  const connection = connect(url, { max: 1, applicationName: "console demo data" });
+  try {
+    return await connection.db.transaction((db) => seed(db, new Date()));
+  } finally {
+    await connection.close();
+  }
+}
+
+async function seed(db: Db, now: Date): Promise<boolean> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('mini-program-console demo data', 0))`);
+  const somebody = await db.select({ id: people.id }).from(people).limit(1);
+  if (somebody.length > 0) return false;
+  const actors = await seedPeople(db, now);
+  await seedMiniPrograms(db, now, actors);
+  return true;
+}

@@ -1,0 +1,114 @@
+export const roles = [
+  "workspace_admin",
+  "workspace_reviewer",
+  "workspace_developer",
+  "developer_admin",
+  "developer",
+] as const;
+export type Role = (typeof roles)[number];
+
+export const workspaceKinds = ["super_app", "developer"] as const;
+export type WorkspaceKind = (typeof workspaceKinds)[number];
+
+export const superAppRoles = ["workspace_admin", "workspace_reviewer", "workspace_developer"] as const satisfies Role[];
+
+/** The roles in a developer workspace, and the roles on a mini program: the same two words. */
+export const developerRoles = ["developer_admin", "developer"] as const satisfies Role[];
+export type DeveloperRole = (typeof developerRoles)[number];
+
+export const membershipStatuses = ["active", "blocked"] as const;
+export type MembershipStatus = (typeof membershipStatuses)[number];
+
+export const miniProgramTypes = ["native", "html5"] as const;
+export type MiniProgramType = (typeof miniProgramTypes)[number];
+
+export const miniProgramStates = ["created", "released", "archived", "deleted"] as const;
+export type MiniProgramState = (typeof miniProgramStates)[number];
+
+/** What a first submission needs in the default language. */
+export const requiredInformation = [
+  "tagline",
+  "description",
+  "categories",
+  "logo",
+  "service_contact",
+  "entrance_url",
+] as const;
+export type RequiredInformation = (typeof requiredInformation)[number];
+
+export const grantSources = ["environment", "operator"] as const;
+export type GrantSource = (typeof grantSources)[number];
+
+export const auditSubjectKinds = ["person", "workspace", "mini_program", "console"] as const;
+export type AuditSubjectKind = (typeof auditSubjectKinds)[number];
+
+type CategoryGroup = { label: string; categories: Record<string, string> };
+
+/** The two-level list. A mini program stores `group/category`, such as `food-drink/cafe`. */
+const categoryGroups = {
+  "food-drink": {
+    label: "Food & Drink",
+    categories: { restaurant: "Restaurant", cafe: "Cafe", delivery: "Delivery", groceries: "Groceries" },
+  },
+  shopping: {
+    label: "Shopping",
+    categories: { fashion: "Fashion", electronics: "Electronics", home: "Home", marketplace: "Marketplace" },
+  },
+  "travel-transport": {
+    label: "Travel & Transport",
+    categories: {
+      "ride-hailing": "Ride hailing",
+      transit: "Transit",
+      flights: "Flights",
+      hotels: "Hotels",
+      parking: "Parking",
+      fuel: "Fuel",
+    },
+  },
+  "bills-utilities": {
+    label: "Bills & Utilities",
+    categories: {
+      electricity: "Electricity",
+      water: "Water",
+      internet: "Internet",
+      "mobile-top-up": "Mobile top-up",
+    },
+  },
+  "finance-insurance": {
+    label: "Finance & Insurance",
+    categories: { savings: "Savings", loans: "Loans", insurance: "Insurance", investment: "Investment" },
+  },
+  health: { label: "Health", categories: { clinics: "Clinics", pharmacy: "Pharmacy", fitness: "Fitness" } },
+  education: { label: "Education", categories: { courses: "Courses", schools: "Schools", language: "Language" } },
+  "government-public": {
+    label: "Government & Public",
+    categories: { permits: "Permits", taxes: "Taxes", identity: "Identity" },
+  },
+  entertainment: {
+    label: "Entertainment",
+    categories: { movies: "Movies", tickets: "Tickets", games: "Games", music: "Music" },
+  },
+  lifestyle: {
+    label: "Lifestyle",
+    categories: { beauty: "Beauty", repair: "Repair", cleaning: "Cleaning", laundry: "Laundry" },
+  },
+  logistics: { label: "Logistics", categories: { parcel: "Parcel", courier: "Courier", moving: "Moving" } },
+  "business-tools": { label: "Business Tools", categories: { invoicing: "Invoicing", hr: "HR", queue: "Queue" } },
+  community: { label: "Community", categories: { donations: "Donations", clubs: "Clubs" } },
+  automotive: { label: "Automotive", categories: { service: "Service", rental: "Rental" } },
+  "real-estate": { label: "Real Estate", categories: { rent: "Rent", sale: "Sale" } },
+} as const satisfies Record<string, CategoryGroup>;
+
+type Groups = typeof categoryGroups;
+export type Category = { [G in keyof Groups & string]: `${G}/${keyof Groups[G]["categories"] & string}` }[keyof Groups &
+  string];
+
+/** Every category in the order of the list, with the label of its group and its own. */
+export const categories: { value: Category; group: string; label: string }[] = Object.entries(categoryGroups).flatMap(
+  ([groupKey, group]) =>
+    Object.entries(group.categories).map(([key, label]) => ({
+      value: `${groupKey}/${key}` as Category,
+      group: group.label,
+      label: String(label),
+    })),
+);
