@@ -1,0 +1,12 @@
+import { actionPhrases } from "../access/sentences";
+import { matrix, type Action } from "../access/matrix";
+import { auditEvents, isAuditEvent } from "./events";
+
+/** What somebody did, in words that follow their name. An event of an older console stands as it was recorded. */
+export function eventText(event: string, details: Record<string, unknown>): string {
+  const { action } = details;
+  if (event === "access.refused" && isAction(action)) return `was refused to ${actionPhrases[action]}`;
+  return isAuditEvent(event) ? auditEvents[event] : event;
+}
+
+const isAction = (action: unknown): action is Action => typeof action === "string" && Object.hasOwn(matrix, action);

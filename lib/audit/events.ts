@@ -1,0 +1,17 @@
+/** The closed list of what the audit log can say, in words that follow the name of whoever did it. */
+export const auditEvents = {
+  "person.signed_in": "signed in",
+  "person.signed_out": "signed out",
+  "person.became_workspace_admin": "became Workspace Admin",
+  "operator.granted_workspace_admin": "made an e-mail Workspace Admin",
+  "access.refused": "was refused",
+  "mini_program.created": "created the mini program",
+} as const;
+export type AuditEvent = keyof typeof auditEvents;
+
+export function isAuditEvent(text: string): text is AuditEvent {
+  return Object.hasOwn(auditEvents, text);
+}
+
+/** What a Workspace Reviewer sees: the entries about approval requests. */
+export const requestEvents = (Object.keys(auditEvents) as AuditEvent[]).filter((event) => event.startsWith("request."));

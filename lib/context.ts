@@ -1,0 +1,32 @@
+import type { Db } from "../db/connect";
+import type { Actor } from "./access/actor";
+import { explain } from "./access/explain";
+import { recordRefusal } from "./audit/record-refusal";
+import { DomainError } from "./errors";
+
+/** What every operation is handed: the database (or the transaction at hand), who acts, and the clock. */
+export type Ctx = { db: Db; actor: Actor; now: () => Date };
+
+/** Runs a command: all of it is saved or nothing. A refusal that matters is recorded after the rollback, then thrown on. */
+export async function inTransaction<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  return refusalsRecorded(ctx, true, () => ctx.db.transaction((db) => work({ ...ctx, db })));
+}
+
+/** Runs a read that may be refused. "Forbidden" is recorded; asking for what one cannot see is not. */
+export async function permitted<T>(ctx: Ctx, work: () => Promise<T>): Promise<T> {
+  return refusalsRecorded(ctx, false, work);
+}
+
+async function refusalsRecorded<T>(ctx: Ctx, alsoOfTheUnseen: boolean, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DomainError) || !error.refusal) throw error;
+    const { kind, refusal, issues } = error;
+    const explained = kind === "forbidden" ? await explain(ctx, refusal) : error.message;
+    if (kind !== "not_found" || alsoOfTheUnseen) {
+      await ctx.db.transaction((db) => recordRefusal({ ...ctx, db }, refusal, kind));
+    }
+    throw new DomainError(kind, explained, { issues });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Action } from "./access/matrix";
+
+export type Issues = Record<string, string[]>;
+
+/** What somebody tried and was not allowed to do: enough to explain it and to write it into the audit log. */
+export type Refusal = {
+  action: Action;
+  miniProgram?: { id: string; workspaceId: string };
+  workspaceId?: string;
+};
+
+type Kind = "not_found" | "forbidden" | "conflict" | "invalid" | "signed_out";
+
+/** The only kind of failure that is expected. Its message is a sentence for the person who reads it. */
+export class DomainError extends Error {
+  override readonly name = "DomainError";
+  readonly kind: Kind;
+  /** Messages by field name, for `invalid`. The key `""` stands for the form as a whole. */
+  readonly issues: Issues;
+  /** Set when the refusal matters: `inTransaction` and `permitted` write it into the audit log. */
+  readonly refusal: Refusal | undefined;
+
+  constructor(kind: Kind, message: string, more: { issues?: Issues; refusal?: Refusal } = {}) {
+    super(message);
+    this.kind = kind;
+    this.issues = more.issues ?? {};
+    this.refusal = more.refusal;
+  }
+}
+
+/** `refusal` where the thing exists and is hidden from this person: the answer is the same, the audit log knows. */
+export function notFound(message = "This does not exist, or you cannot see it.", refusal?: Refusal): DomainError {
+  return new DomainError("not_found", message, refusal ? { refusal } : {});
+}
+
+export function forbidden(message: string, refusal?: Refusal): DomainError {
+  return new DomainError("forbidden", message, refusal ? { refusal } : {});
+}
+
+export function invalid(issues: Issues, message = "Some fields need another look."): DomainError {
+  return new DomainError("invalid", message, { issues });
+}

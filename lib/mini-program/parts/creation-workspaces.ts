@@ -1,0 +1,36 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { workspaces } from "../../../db/schema";
+import { ownWorkspacesFor } from "../../access/can";
+import { superAppRole } from "../../access/effective-roles";
+import { refusalSentence } from "../../access/sentences";
+import type { Ctx } from "../../context";
+import { forbidden } from "../../errors";
+import type { WorkspaceKind } from "../../vocabulary";
+
+export type CreationWorkspace = { id: string; name: string; kind: WorkspaceKind };
+
+export function mayCreateSomewhere(actor: Ctx["actor"]): boolean {
+  return ownWorkspacesFor(actor, "miniProgram.create").length > 0;
+}
+
+/** Refuses whoever may not create in any workspace. */
+export function assertCreatesSomewhere(actor: Ctx["actor"]): void {
+  if (mayCreateSomewhere(actor)) return;
+  throw forbidden(refusalSentence("miniProgram.create"), { action: "miniProgram.create" });
+}
+
+/** The workspaces in which the actor may create: all for a Workspace Admin, else those where their role allows it. */
+export async function creationWorkspaces(ctx: Ctx, only?: string): Promise<CreationWorkspace[]> {
+  const own = ownWorkspacesFor(ctx.actor, "miniProgram.create");
+  const everywhere = superAppRole(ctx.actor) === "workspace_admin";
+  return ctx.db
+    .select({ id: workspaces.id, name: workspaces.name, kind: workspaces.kind })
+    .from(workspaces)
+    .where(
+      and(
+        everywhere ? undefined : inArray(workspaces.id, own),
+        only === undefined ? undefined : eq(workspaces.id, only),
+      ),
+    )
+    .orderBy(asc(workspaces.nameKey));
+}

@@ -1,0 +1,23 @@
+import { eq } from "drizzle-orm";
+import { workspaces } from "../../db/schema";
+import { can } from "../access/can";
+import { roleLabels } from "../access/sentences";
+import type { Ctx } from "../context";
+import { roles } from "../vocabulary";
+
+export type Frame = { brand: string; role: string; seesAudit: boolean };
+
+/** What stands around every page: whose console it is, what the person is, and the places that are open to them. */
+export async function getFrame(ctx: Ctx): Promise<Frame> {
+  const [superApp] = await ctx.db
+    .select({ name: workspaces.name })
+    .from(workspaces)
+    .where(eq(workspaces.kind, "super_app"));
+  const held = new Set(ctx.actor.memberships.map(({ role }) => role));
+  const strongest = roles.find((role) => held.has(role));
+  return {
+    brand: superApp?.name ?? "Mini Program Console",
+    role: strongest ? roleLabels[strongest] : "No role yet",
+    seesAudit: can(ctx.actor, "audit.view"),
+  };
+}
