@@ -1,0 +1,28 @@
+import { DefinitionList, Fact } from "@/app/_components/ui/definition-list";
+import { detailRows } from "@/lib/audit/detail-rows";
+
+/** What was recorded beside the event, folded away: before and after where something changed. */
+export function EntryDetails({ details }: { details: Record<string, unknown> }) {
+  const rows = detailRows(details);
+  if (rows.length === 0) return null;
+  return (
+    <details className="group/details">
+      <summary className="w-fit cursor-pointer text-xs leading-6 text-ink-3 hover:text-ink">
+        <span className="group-open/details:hidden">Show details</span>
+        <span className="hidden group-open/details:inline">Hide details</span>
+      </summary>
+      <DefinitionList className="mt-1 mb-2 gap-1.5!">
+        {rows.map(({ term, before, value }) => (
+          <Fact key={term} term={term}>
+            {before !== null && (
+              <>
+                <del className="text-ink-3">{before}</del> <span aria-hidden>→</span>{" "}
+              </>
+            )}
+            <span dir="auto">{value}</span>
+          </Fact>
+        ))}
+      </DefinitionList>
+    </details>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Column } from "@/app/_components/ui/column";
+import { DataTable } from "@/app/_components/ui/data-table";
+import { RowTitle } from "@/app/_components/ui/row-title";
+import { TextLink } from "@/app/_components/ui/text-link";
+import { Time } from "@/app/_components/ui/time";
+import { eventText } from "@/lib/audit/event-text";
+import type { AuditEntry } from "@/lib/audit/list-audit-entries";
+import { EntryDetails } from "./entry-details";
+
+// On a phone these stand behind each other as one sentence, and the details below it.
+const inSentence = "max-md:me-2 max-md:after:hidden!";
+
+const columns: Column<AuditEntry>[] = [
+  { key: "who", head: "Who", phone: "title", cell: ({ actor, event }) => <RowTitle>{whoDid(actor, event)}</RowTitle> },
+  {
+    key: "what",
+    head: "What",
+    phone: 1,
+    className: inSentence,
+    cell: ({ event, details }) => eventText(event, details),
+  },
+  { key: "subject", head: "On what", phone: 2, className: inSentence, cell: Subject },
+  {
+    key: "address",
+    head: "From",
+    phone: 3,
+    className: inSentence,
+    cell: ({ address }) => address && <span className="font-mono text-xs">{address}</span>,
+  },
+  {
+    key: "details",
+    head: "Details",
+    phone: 4,
+    className: "max-md:basis-full",
+    cell: ({ details }) => <EntryDetails details={details} />,
+  },
+  {
+    key: "when",
+    head: "When",
+    phone: "state",
+    align: "end",
+    cell: ({ at }) => <Time value={at} className="text-ink-2 max-md:text-xs" />,
+  },
+];
+
+export function EntryTable({ entries }: { entries: AuditEntry[] }) {
+  return <DataTable label="Audit log" columns={columns} rows={entries} rowKey={({ position }) => String(position)} />;
+}
+
+function whoDid(actor: AuditEntry["actor"], event: string): string {
+  if (actor) return actor.name ?? "A person who is gone";
+  return event.startsWith("operator.") ? "The operator on the host" : "The console";
+}
+
+function Subject({ subject: { name, opens } }: AuditEntry) {
+  if (name === null) return null;
+  return opens ? <TextLink href={`/mini-programs/${opens}`}>{name}</TextLink> : name;
+}

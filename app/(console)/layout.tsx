@@ -1,0 +1,34 @@
+import { LayoutGrid, ScrollText } from "lucide-react";
+import type { ReactNode } from "react";
+import { signOutAction } from "@/app/(sign-in)/actions";
+import { AppFrame } from "@/app/_components/shell/app-frame";
+import type { NavItem } from "@/app/_components/shell/main-nav";
+import { currentContext } from "@/app/_server/context";
+import { demoBanner } from "@/app/_server/demo-banner";
+import { FailurePage } from "@/app/failure-page";
+import { screen } from "@/app/screen";
+import { getFrame } from "@/lib/person/get-frame";
+
+/** The frame: looks, never guards. A page decides for itself who may see it. */
+export default screen(async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const ctx = await currentContext();
+  if (!ctx) return <main id="main">{children}</main>;
+  const { brand, role, seesAudit } = await getFrame(ctx);
+  const items: NavItem[] = [{ href: "/mini-programs", label: "Mini programs", icon: <LayoutGrid /> }];
+  if (seesAudit) items.push({ href: "/audit", label: "Audit log", icon: <ScrollText /> });
+  return (
+    <AppFrame
+      brand={brand}
+      items={items}
+      person={{ name: ctx.actor.name, role }}
+      account={{
+        label: "Account",
+        links: [{ href: "/profile", label: "Profile" }],
+        signOut: { label: "Sign out", action: signOutAction },
+      }}
+      banner={demoBanner()}
+    >
+      {children}
+    </AppFrame>
+  );
+}, FailurePage);

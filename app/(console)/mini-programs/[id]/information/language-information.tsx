@@ -1,0 +1,34 @@
+import { Badge } from "@/app/_components/ui/badge";
+import { Card } from "@/app/_components/ui/card";
+import { DefinitionList, Fact } from "@/app/_components/ui/definition-list";
+import { languageLabel } from "@/lib/format/languages";
+import type { LanguageTexts } from "@/lib/information/get-information";
+
+export function LanguageInformation({ texts }: { texts: LanguageTexts }) {
+  const { language, isDefault, name, tagline, description, keywords } = texts;
+  const filled = [name, tagline, description, keywords.join("")].filter(Boolean).length;
+  return (
+    <Card
+      title={
+        <span className="flex items-center gap-2">
+          {languageLabel(language)}
+          {isDefault && (
+            <Badge tone="info" dot={false}>
+              default
+            </Badge>
+          )}
+        </span>
+      }
+      note={filled === 4 ? "complete" : `${filled} of 4 filled`}
+    >
+      <div lang={language}>
+        <DefinitionList>
+          <Fact term="Name">{name}</Fact>
+          <Fact term="Tagline">{tagline}</Fact>
+          <Fact term="Description">{description && <span className="whitespace-pre-line">{description}</span>}</Fact>
+          <Fact term="Keywords">{keywords.join(", ")}</Fact>
+        </DefinitionList>
+      </div>
+    </Card>
+  );
+}

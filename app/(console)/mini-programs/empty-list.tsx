@@ -1,0 +1,38 @@
+import { LayoutGrid, SearchX } from "lucide-react";
+import { ButtonLink } from "@/app/_components/ui/button-link";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { Role } from "@/lib/vocabulary";
+
+const words: Record<Role, string> = {
+  workspace_admin: "Nobody has created one yet.",
+  workspace_reviewer:
+    "As a Workspace Reviewer you decide approval requests; a mini program itself you see once you are added to it as a member.",
+  workspace_developer: "Those that you create or are added to stand here.",
+  developer_admin: "Those of the workspaces that you run stand here.",
+  developer: "Those that you are added to stand here. A Developer Admin of your workspace can add you.",
+};
+
+type Props = { isNarrowed: boolean; role: Role | undefined; mayCreate: boolean };
+
+export function EmptyList({ isNarrowed, role, mayCreate }: Props) {
+  if (isNarrowed) {
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title="No mini program matches"
+        act={<ButtonLink href="/mini-programs">Show all</ButtonLink>}
+      >
+        Try another word, or take a filter away.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={<LayoutGrid />}
+      title="No mini programs here"
+      act={mayCreate && <ButtonLink href="/mini-programs/new">Create the first one</ButtonLink>}
+    >
+      {role && words[role]}
+    </EmptyState>
+  );
+}

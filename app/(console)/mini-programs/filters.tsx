@@ -1,0 +1,73 @@
+import { FilterBar } from "@/app/_components/filter/filter-bar";
+import { FilterChip, type FilterOption } from "@/app/_components/filter/filter-chip";
+import { SearchField } from "@/app/_components/filter/search-field";
+import { SortSelect } from "@/app/_components/filter/sort-select";
+import { stateLabels, typeLabels } from "@/lib/format/labels";
+import type { ListMiniPrograms } from "@/lib/mini-program/list-inputs";
+import { categories, miniProgramTypes, type MiniProgramState } from "@/lib/vocabulary";
+import { listHref } from "./search-params";
+
+const sorts = [
+  { value: "updated", label: "Last modified" },
+  { value: "name", label: "Name" },
+  { value: "created", label: "Created" },
+];
+const types = miniProgramTypes.map((value) => ({ value, label: typeLabels[value] }));
+const categoryOptions = categories.map(({ value, group, label }) => ({ value, label: `${group}: ${label}` }));
+
+type Props = {
+  state: ListMiniPrograms;
+  workspaces: FilterOption[];
+  states: MiniProgramState[];
+  mayNeedAttention: boolean;
+};
+
+export function MiniProgramFilters({ state, workspaces, states, mayNeedAttention }: Props) {
+  const statuses = states.map((value) => ({ value, label: stateLabels[value] }));
+  return (
+    <FilterBar
+      label="Mini programs"
+      search={<SearchField name="q" label="Search mini programs" placeholder="Name, ID or creator" value={state.q} />}
+      sort={<SortSelect name="sort" label="Sort" options={sorts} value={state.sort} />}
+      keep={{ size: state.size === 20 ? undefined : String(state.size) }}
+    >
+      <FilterChip
+        label="Status"
+        name="status"
+        options={statuses}
+        chosen={state.status}
+        clearHref={listHref(state, { status: [] })}
+      />
+      <FilterChip
+        label="Type"
+        name="type"
+        options={types}
+        chosen={state.type}
+        clearHref={listHref(state, { type: [] })}
+      />
+      <FilterChip
+        label="Workspace"
+        name="workspace"
+        options={workspaces}
+        chosen={state.workspace}
+        clearHref={listHref(state, { workspace: [] })}
+      />
+      <FilterChip
+        label="Category"
+        name="category"
+        options={categoryOptions}
+        chosen={state.category}
+        clearHref={listHref(state, { category: [] })}
+      />
+      {mayNeedAttention && (
+        <FilterChip
+          label="Attention"
+          name="attention"
+          options={[{ value: "1", label: "Needs my attention" }]}
+          chosen={state.attention ? ["1"] : []}
+          clearHref={listHref(state, { attention: false })}
+        />
+      )}
+    </FilterBar>
+  );
+}

@@ -1,0 +1,63 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { ButtonLink } from "@/app/_components/ui/button-link";
+import { PageHead } from "@/app/_components/ui/page-head";
+import { Pagination } from "@/app/_components/ui/pagination";
+import { load } from "@/app/_server/load";
+import { screen } from "@/app/screen";
+import { listMiniProgramsInput, listSizes } from "@/lib/mini-program/list-inputs";
+import { listMiniPrograms } from "@/lib/mini-program/list-mini-programs";
+import { listFilterChoices } from "@/lib/mini-program/list-filter-choices";
+import { findWayIn } from "@/lib/workspace/find-way-in";
+import { EmptyList } from "./empty-list";
+import { MiniProgramFilters } from "./filters";
+import { NoMembership } from "./no-membership";
+import { isNarrowed, listHref } from "./search-params";
+import { MiniProgramsTable } from "./table";
+
+export const metadata: Metadata = { title: "Mini programs" };
+
+export default screen(async function MiniProgramsPage({ searchParams }: PageProps<"/mini-programs">) {
+  const wayIn = await load(async (ctx) => (ctx.actor.memberships.length === 0 ? findWayIn(ctx) : null));
+  if (wayIn) {
+    return (
+      <>
+        <PageHead title="Mini programs" titleInBar />
+        <NoMembership wayIn={wayIn} />
+      </>
+    );
+  }
+  const state = listMiniProgramsInput.parse(await searchParams);
+  const [list, choices] = await load((ctx) =>
+    Promise.all([listMiniPrograms(ctx, state), listFilterChoices(ctx, { workspace: state.workspace })]),
+  );
+  const { rows, total, next, previous } = list;
+  const create = choices.mayCreate && (
+    <ButtonLink href="/mini-programs/new" variant="filled" icon={<Plus />}>
+      Create mini program
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHead title="Mini programs" count={countWords(total, isNarrowed(state))} acts={create} titleInBar />
+      <MiniProgramFilters state={state} {...choices} />
+      {rows.length === 0 ? (
+        <EmptyList isNarrowed={isNarrowed(state)} role={choices.role} mayCreate={choices.mayCreate} />
+      ) : (
+        <>
+          <MiniProgramsTable rows={rows} />
+          <Pagination
+            previous={previous ? listHref(state, { cursor: previous, direction: "previous" }) : undefined}
+            next={next ? listHref(state, { cursor: next }) : undefined}
+            sizes={listSizes.map((size) => ({ size, href: listHref(state, { size }), current: size === state.size }))}
+          />
+        </>
+      )}
+    </>
+  );
+});
+
+function countWords({ count, more }: { count: number; more: boolean }, narrowed: boolean): string {
+  const number = count.toLocaleString("en");
+  return `${more ? `more than ${number}` : number} ${narrowed ? "found" : "in all"}`;
+}

@@ -1,0 +1,24 @@
+import { listMiniProgramsInput, type ListMiniPrograms } from "@/lib/mini-program/list-inputs";
+
+const standard = listMiniProgramsInput.parse({});
+
+/** The list in another state, as an address: what is as usual is left out, and a cursor only kept where it is named. */
+export function listHref(state: ListMiniPrograms, change: Partial<ListMiniPrograms> = {}): `/mini-programs${string}` {
+  const next = { ...state, cursor: "", direction: standard.direction, ...change };
+  const query = new URLSearchParams();
+  if (next.q) query.set("q", next.q);
+  for (const name of ["status", "type", "workspace", "category"] as const) {
+    for (const value of next[name]) query.append(name, value);
+  }
+  if (next.attention) query.set("attention", "1");
+  if (next.sort !== standard.sort) query.set("sort", next.sort);
+  if (next.size !== standard.size) query.set("size", String(next.size));
+  if (next.cursor) query.set("cursor", next.cursor);
+  if (next.cursor && next.direction !== standard.direction) query.set("direction", next.direction);
+  return query.size > 0 ? `/mini-programs?${query.toString()}` : "/mini-programs";
+}
+
+/** Whether anything narrows the list. */
+export function isNarrowed({ q, status, type, workspace, category, attention }: ListMiniPrograms): boolean {
+  return q !== "" || attention || [status, type, workspace, category].some((values) => values.length > 0);
+}

@@ -1,0 +1,71 @@
+import { Badge } from "@/app/_components/ui/badge";
+import type { Column } from "@/app/_components/ui/column";
+import { DataTable } from "@/app/_components/ui/data-table";
+import { LogoTile } from "@/app/_components/ui/logo-tile";
+import { MonoId } from "@/app/_components/ui/mono-id";
+import { RowTitle } from "@/app/_components/ui/row-title";
+import { Time } from "@/app/_components/ui/time";
+import { roleLabels } from "@/lib/access/sentences";
+import { isUnfinished, missingWords, stateLabels, typeLabels } from "@/lib/format/labels";
+import type { MiniProgramList } from "@/lib/mini-program/list-mini-programs";
+import { stateTones } from "./state-tones";
+
+type Row = MiniProgramList["rows"][number];
+
+const columns = (now: Date): Column<Row>[] => [
+  {
+    key: "name",
+    head: "Mini program",
+    phone: "title",
+    cell: ({ id, name, logoId }) => (
+      <RowTitle
+        href={`/mini-programs/${id}/information`}
+        media={<LogoTile name={name} seed={id} src={logoId ? `/logos/${logoId}` : undefined} />}
+        detail={<MonoId value={id} copy />}
+      >
+        {name}
+      </RowTitle>
+    ),
+  },
+  { key: "type", head: "Type", cell: ({ type }) => typeLabels[type], from: "lg" },
+  {
+    key: "status",
+    head: "Status",
+    phone: "state",
+    cell: ({ state, releasedVersion, missing }) => (
+      <div className="max-md:text-end">
+        <Badge tone={stateTones[state]}>
+          {stateLabels[state]}
+          {releasedVersion && <span className="md:hidden"> {releasedVersion}</span>}
+        </Badge>
+        {isUnfinished(state) && missing.length > 0 && (
+          <span className="block px-2.5 text-xs text-ink-2">{missingWords(missing)}</span>
+        )}
+      </div>
+    ),
+  },
+  {
+    key: "released",
+    head: "Released",
+    cell: ({ releasedVersion }) => <span className="tabular-nums">{releasedVersion ?? "–"}</span>,
+  },
+  { key: "workspace", head: "Workspace", phone: 1, cell: ({ workspace }) => workspace.name },
+  { key: "creator", head: "Creator", from: "lg", cell: ({ creator }) => creator.name },
+  {
+    key: "role",
+    head: "My role",
+    from: "xl",
+    cell: ({ myRoles }) => [...new Set(myRoles.map((role) => roleLabels[role]))].join(", "),
+  },
+  {
+    key: "modified",
+    head: "Modified",
+    phone: 2,
+    align: "end",
+    cell: ({ updatedAt }) => <Time value={updatedAt} relativeTo={now} className="text-ink-2" />,
+  },
+];
+
+export function MiniProgramsTable({ rows }: { rows: Row[] }) {
+  return <DataTable label="Mini programs" columns={columns(new Date())} rows={rows} rowKey={({ id }) => id} media />;
+}

@@ -1,0 +1,82 @@
+import { Check } from "lucide-react";
+import { Card } from "@/app/_components/ui/card";
+import { cx } from "@/app/_components/ui/cx";
+import { matrix, type Action } from "@/lib/access/matrix";
+import { actionPhrases, roleLabels } from "@/lib/access/sentences";
+import { roles, type Role } from "@/lib/vocabulary";
+
+const actions = Object.keys(matrix) as Action[];
+const initials: Record<Role, string> = {
+  workspace_admin: "WA",
+  workspace_reviewer: "WR",
+  workspace_developer: "WD",
+  developer_admin: "DA",
+  developer: "D",
+};
+
+/** The whole matrix, with the columns of one's own roles marked. */
+export function MatrixTable({ mine }: { mine: ReadonlySet<Role> }) {
+  return (
+    <Card title="The role matrix" note="what each role allows, wherever it holds" flush>
+      <div className="relative overflow-x-auto" role="region" aria-label="The role matrix" tabIndex={0}>
+        <table className="w-full text-sm">
+          <thead>
+            <tr className="border-b border-line text-xs text-ink-2">
+              <th scope="col" className="px-4.5 py-2.5 text-start font-medium max-md:px-4">
+                Action
+              </th>
+              {roles.map((role) => (
+                <th
+                  key={role}
+                  scope="col"
+                  className={cx(
+                    "relative px-2 py-2.5 text-center font-medium max-md:px-1.5",
+                    mine.has(role) && "bg-accent-soft text-accent",
+                  )}
+                >
+                  <span className="max-lg:sr-only">{roleLabels[role]}</span>
+                  <abbr aria-hidden title={roleLabels[role]} className="no-underline lg:hidden">
+                    {initials[role]}
+                  </abbr>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {actions.map((action) => (
+              <tr key={action} className="border-line not-last:border-b">
+                <th scope="row" className="px-4.5 py-2 text-start font-normal max-md:px-4">
+                  <span className="block first-letter:uppercase">{actionPhrases[action]}</span>
+                  <span className="block font-mono text-xs text-ink-3 max-md:hidden">{action}</span>
+                </th>
+                {roles.map((role) => (
+                  <td
+                    key={role}
+                    className={cx(
+                      "relative px-2 py-2 text-center max-md:px-1.5",
+                      mine.has(role) && "bg-accent-soft/50",
+                    )}
+                  >
+                    {matrix[action][role] ? (
+                      <>
+                        <Check aria-hidden className="mx-auto size-4 text-ok" />
+                        <span className="sr-only">yes</span>
+                      </>
+                    ) : (
+                      <>
+                        <span aria-hidden className="text-ink-3">
+                          –
+                        </span>
+                        <span className="sr-only">no</span>
+                      </>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}

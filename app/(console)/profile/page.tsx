@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { Card } from "@/app/_components/ui/card";
+import { DefinitionList, Fact } from "@/app/_components/ui/definition-list";
+import { PageHead } from "@/app/_components/ui/page-head";
+import { load } from "@/app/_server/load";
+import { screen } from "@/app/screen";
+import { getProfile } from "@/lib/person/get-profile";
+import { listOperatorGrants } from "@/lib/workspace/list-operator-grants";
+import { MatrixTable } from "./matrix-table";
+import { OperatorGrants } from "./operator-grants";
+import { RolesTable } from "./roles-table";
+
+export const metadata: Metadata = { title: "Profile" };
+
+export default screen(async function ProfilePage() {
+  const profile = await load(getProfile);
+  const grants = profile.runsConsole ? await load(listOperatorGrants) : null;
+  const email = profile.email && `${profile.email} (${profile.emailVerified ? "verified" : "not verified"})`;
+  return (
+    <>
+      <PageHead title="Profile" lead="Who you are, what you may do, and where it comes from." />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        <Card title="You">
+          <DefinitionList>
+            <Fact term="Name">{profile.name}</Fact>
+            <Fact term="E-mail" empty="Your identity provider gave none">
+              {email}
+            </Fact>
+          </DefinitionList>
+        </Card>
+        <RolesTable profile={profile} />
+        {grants && grants.length > 0 && <OperatorGrants grants={grants} />}
+        <MatrixTable mine={new Set(activeRoles(profile))} />
+      </div>
+    </>
+  );
+});
+
+function activeRoles({ memberships, miniPrograms }: Awaited<ReturnType<typeof getProfile>>) {
+  const inWorkspaces = memberships.filter(({ status }) => status === "active").map(({ role }) => role);
+  return [...inWorkspaces, ...miniPrograms.map(({ role }) => role)];
+}

@@ -1,0 +1,83 @@
+import { X } from "lucide-react";
+import { AppLink, type Href } from "../ui/app-link";
+import { cx } from "../ui/cx";
+
+export type FilterOption = { value: string; label: string };
+
+type Props = {
+  /** The filter's name, which is also the group's. */
+  label: string;
+  name: string;
+  options: FilterOption[];
+  chosen: string[];
+  /** The same page without this filter. */
+  clearHref: Href;
+};
+
+/** Checkboxes in a native popover: it opens, closes and sends without JavaScript. */
+export function FilterChip({ label, name, options, chosen, clearHref }: Props) {
+  const popoverId = `filter-${name}`;
+  const said = options.filter(({ value }) => chosen.includes(value)).map((option) => option.label);
+  const isSet = said.length > 0;
+  return (
+    <div role="group" aria-label={label} {...(!isSet && { "data-unset": "" })} className="relative flex min-w-0">
+      <button
+        type="button"
+        popoverTarget={popoverId}
+        className={cx(
+          "flex min-h-8 max-w-80 items-center gap-1 rounded border px-2.5 text-sm font-medium transition-colors max-md:min-h-9",
+          isSet
+            ? "border-transparent bg-accent-soft pe-8 text-accent hover:border-accent/40"
+            : "border-dashed border-line-strong text-ink-2 hover:bg-surface hover:text-ink",
+        )}
+      >
+        {isSet ? <Said label={label} said={said} /> : <>+ {label}</>}
+      </button>
+      {isSet && (
+        <AppLink
+          href={clearHref}
+          scroll={false}
+          aria-label={`Remove the filter ${label}`}
+          className="absolute inset-y-0 end-0 grid w-7 place-items-center rounded text-accent hover:bg-accent/10"
+        >
+          <X aria-hidden className="size-3.5" />
+        </AppLink>
+      )}
+      <div id={popoverId} popover="auto" className="floating panel">
+        <p className="px-2 pt-1 pb-1.5 text-xs font-medium text-ink-2">{label}</p>
+        {options.map(({ value, label }) => (
+          <label
+            key={value}
+            className="flex min-h-8 items-center gap-2.5 rounded px-2 text-sm hover:bg-sunken max-md:min-h-11"
+          >
+            <input
+              type="checkbox"
+              name={name}
+              value={value}
+              defaultChecked={chosen.includes(value)}
+              className="size-4 accent-accent"
+            />
+            <span className="min-w-0 wrap-anywhere">{label}</span>
+          </label>
+        ))}
+        <button
+          type="submit"
+          className="mt-1 hidden min-h-8 w-full rounded border border-line text-sm font-medium [@media(scripting:none)]:block"
+        >
+          Apply
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Said({ label, said }: { label: string; said: string[] }) {
+  const isShort = said.length <= 2;
+  return (
+    <span className="truncate">
+      {label}:{" "}
+      {isShort ? <span className={said.length > 1 ? "max-md:hidden" : undefined}>{said.join(", ")}</span> : null}
+      {said.length > 1 && <span className={isShort ? "md:hidden" : undefined}>{said.length}</span>}
+    </span>
+  );
+}

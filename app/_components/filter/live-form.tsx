@@ -1,0 +1,67 @@
+"use client";
+
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from "react";
+import { cx } from "../ui/cx";
+import { asHref, fillFrom, isTouched, queryOf } from "./form-query";
+
+type Props = { label: string; className?: string; children: ReactNode };
+
+const typingPause = 300;
+
+/** A GET form that also answers while one types and chooses. Without JavaScript its button sends it. */
+export function LiveForm({ label, className, children }: Props) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const params = useSearchParams();
+  const form = useRef<HTMLFormElement>(null);
+  const timer = useRef<number>(undefined);
+  const [isPending, startTransition] = useTransition();
+
+  const isFirst = useRef(true);
+
+  const go = (how: "push" | "replace") => {
+    window.clearTimeout(timer.current);
+    if (!form.current) return;
+    const query = queryOf(form.current);
+    if (query !== params.toString()) startTransition(() => router[how](asHref(pathname, query), { scroll: false }));
+  };
+  const onInput = ({ target }: FormEvent) => {
+    if (!(target instanceof HTMLInputElement) || target.type !== "search") return;
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => go("replace"), typingPause);
+  };
+  const onChange = ({ target }: FormEvent) => {
+    if (target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type !== "search"))
+      go("push");
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    go("push");
+  };
+
+  useEffect(() => {
+    if (!form.current) return;
+    // What was chosen before this script had loaded is sent now; later the address leads.
+    if (isFirst.current && isTouched(form.current)) form.current.requestSubmit();
+    else if (!isFirst.current) fillFrom(params, form.current);
+    isFirst.current = false;
+  }, [params]);
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+
+  return (
+    <search aria-label={label}>
+      <form
+        ref={form}
+        action={pathname}
+        aria-busy={isPending}
+        onInput={onInput}
+        onChange={onChange}
+        onSubmit={onSubmit}
+        className={cx("group/live", className)}
+      >
+        {children}
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { flushSync } from "react-dom";
+import { Button } from "../ui/button";
+import { ErrorSummary } from "./error-summary";
+import { FormContext } from "./form-context";
+import type { FormAction } from "./form-state";
+import { restoreDraft, storeDraft } from "./form-draft";
+import { useAction } from "./use-action";
+import { useUnsavedWarning } from "./use-unsaved-warning";
+
+type Props = {
+  action: FormAction;
+  /** The words of the fields, by name: labels, and the error summary's links. */
+  labels: Record<string, string>;
+  /** Where someone whose session has ended signs in again, in another tab. */
+  signInHref?: string;
+  /** Ask before the page is left while something typed is not saved. */
+  warnUnsaved?: boolean;
+  className?: string;
+  children: ReactNode;
+};
+
+/** Works before JavaScript has loaded; with it, nothing that was typed is ever lost. */
+export function ActionForm({
+  action,
+  labels,
+  signInHref = "/sign-in",
+  warnUnsaved = false,
+  className,
+  children,
+}: Props) {
+  const id = useId();
+  const [isDirty, setIsDirty] = useState(false);
+  const { state, formAction, send, isPending } = useAction(action);
+  useUnsavedWarning(warnUnsaved && isDirty && state.status !== "ok");
+
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    send(new FormData(event.currentTarget, submitter));
+  };
+  const reload = () => {
+    flushSync(() => setIsDirty(false));
+    const form = document.getElementById(id);
+    if (form instanceof HTMLFormElement) storeDraft(form);
+    window.location.reload();
+  };
+
+  return (
+    <FormContext value={{ id, state, isPending, labels }}>
+      <form
+        id={id}
+        ref={restoreDraft}
+        action={formAction}
+        onSubmit={onSubmit}
+        onInput={() => setIsDirty(true)}
+        noValidate
+        aria-busy={isPending || undefined}
+        className={className ?? "flex max-w-180 flex-col gap-5"}
+      >
+        <ErrorSummary
+          acts={
+            state.isOutdated ? (
+              <Button onClick={reload}>Reload the page</Button>
+            ) : state.code === "signed_out" ? (
+              <a
+                href={signInHref}
+                target="_blank"
+                rel="noreferrer"
+                className="font-medium underline underline-offset-2"
+              >
+                Sign in in a new tab
+              </a>
+            ) : undefined
+          }
+        />
+        {children}
+      </form>
+    </FormContext>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import { FieldHelp, FieldIssue, OptionalMark } from "./field-issue";
+
+type Props = {
+  id: string;
+  label: string;
+  help?: string | undefined;
+  required?: boolean | undefined;
+  issues: string[];
+  /** Stands at the right under the control. */
+  counter?: ReactNode;
+  children: ReactNode;
+};
+
+/** Label above, control, help and error under it. */
+export function Field({ id, label, help, required, issues, counter, children }: Props) {
+  return (
+    <div>
+      <div className="mb-1.5 flex items-baseline gap-2">
+        <label htmlFor={id} className="text-sm font-medium">
+          {label}
+        </label>
+        <OptionalMark required={required} />
+      </div>
+      {children}
+      <div className="flex gap-4">
+        <div className="min-w-0 flex-1">
+          <FieldHelp id={id} help={help} />
+          <FieldIssue id={id} issues={issues} />
+        </div>
+        {counter}
+      </div>
+    </div>
+  );
+}
+
+export const controlStyle =
+  "w-full min-w-0 rounded border border-line-strong bg-surface px-2.5 text-sm text-ink max-md:text-lg " +
+  "aria-invalid:border-bad disabled:bg-sunken disabled:text-ink-2";

@@ -1,0 +1,26 @@
+export type FormCode = "invalid" | "conflict" | "forbidden" | "not_found" | "signed_out" | "fault";
+
+/** What a form's action answers. `attempt` counts the answers, so that each failure is told anew. */
+export type FormState = {
+  status: "idle" | "error" | "ok";
+  code?: FormCode;
+  message?: string;
+  /** Messages by field name; a part of a field is named "keywords.2". */
+  issues?: Record<string, string[]>;
+  /** What was typed, by field name. Never a secret. */
+  values?: Record<string, string | string[]>;
+  attempt?: number;
+  /** The number of the log line, after a fault. */
+  reference?: string;
+};
+
+export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>;
+
+export const idle: FormState = { status: "idle" };
+
+/** The messages of a field and of its parts. */
+export function issuesOf(state: FormState, name: string): string[] {
+  return Object.entries(state.issues ?? {})
+    .filter(([key]) => key === name || key.startsWith(`${name}.`))
+    .flatMap(([, messages]) => messages);
+}

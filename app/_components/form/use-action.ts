@@ -1,0 +1,42 @@
+"use client";
+
+import { unstable_rethrow } from "next/navigation";
+import { useActionState, useState, useTransition } from "react";
+import { failureOf } from "./failure-of";
+import { type FormAction, type FormState, idle } from "./form-state";
+
+type Answer = FormState & { isOutdated?: boolean };
+
+/** Two ways to the same action: posted by the browser, or, once this runs, called, so that a failure on the way can be told. */
+export function useAction(action: FormAction) {
+  const [posted, formAction] = useActionState(action, idle);
+  const [answered, setAnswered] = useState<Answer>();
+  const [isPending, startTransition] = useTransition();
+  const state: Answer = answered ?? posted;
+  const attempt = (state.attempt ?? 0) + 1;
+
+  const send = (data: FormData) => {
+    if (isPending) return;
+    const values = typedIn(data);
+    startTransition(async () => {
+      try {
+        const answer = await action(state, data);
+        startTransition(() => setAnswered({ ...answer, attempt, values: { ...values, ...answer.values } }));
+      } catch (error) {
+        unstable_rethrow(error);
+        startTransition(() => setAnswered({ ...failureOf(error), attempt, values }));
+      }
+    });
+  };
+  return { state, formAction, send, isPending };
+}
+
+function typedIn(data: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(data.keys())) {
+    const texts = data.getAll(name).filter((value) => typeof value === "string");
+    const [only] = texts;
+    if (only !== undefined) values[name] = texts.length === 1 ? only : texts;
+  }
+  return values;
+}

@@ -1,0 +1,59 @@
+import { Menu } from "lucide-react";
+import type { ReactNode } from "react";
+import { PersonAvatar } from "../ui/person-avatar";
+import { AccountButton } from "./account-button";
+import { type AccountLinks, AccountMenu } from "./account-menu";
+import { DemoBanner } from "./demo-banner";
+import { MainNav, type NavItem } from "./main-nav";
+import { SectionTitle } from "./section-title";
+
+type Props = {
+  /** Whose console it is. */
+  brand: string;
+  items: NavItem[];
+  person: { name: string; role: string };
+  account: AccountLinks;
+  banner?: string | undefined;
+  children: ReactNode;
+};
+
+/** Side navigation from 1,024 px, icons alone under that, and under 768 px a top bar with a drawer. */
+export function AppFrame({ brand, items, person, account, banner, children }: Props) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      {banner && <DemoBanner>{banner}</DemoBanner>}
+      <div className="flex flex-1 max-md:flex-col">
+        <header className="sticky top-0 z-10 flex h-13 items-center gap-2 border-b border-line bg-surface px-2 md:hidden">
+          <button
+            type="button"
+            popoverTarget="main-nav"
+            aria-label="Menu"
+            className="grid size-10 place-items-center rounded text-ink"
+          >
+            <Menu aria-hidden className="size-4.5" />
+          </button>
+          <SectionTitle items={items} fallback={brand} />
+          <AccountButton label={account.label} className="ms-auto rounded-full p-1.5">
+            <PersonAvatar name={person.name} />
+          </AccountButton>
+        </header>
+        <MainNav brand={brand} items={items} hasBanner={Boolean(banner)}>
+          <AccountButton
+            label={account.label}
+            className="mt-auto flex w-full items-center gap-2.5 border-t border-line px-2 pt-3 text-start md:max-lg:justify-center md:max-lg:px-0"
+          >
+            <PersonAvatar name={person.name} />
+            <span className="min-w-0 text-sm leading-4 md:max-lg:sr-only">
+              <span className="block truncate">{person.name}</span>
+              <span className="block truncate text-ink-2">{person.role}</span>
+            </span>
+          </AccountButton>
+        </MainNav>
+        <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-9 py-7 outline-none max-md:px-4 max-md:py-3">
+          <div className="max-w-310">{children}</div>
+        </main>
+      </div>
+      <AccountMenu person={person} account={account} />
+    </div>
+  );
+}

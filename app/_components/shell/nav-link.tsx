@@ -1,0 +1,44 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useId } from "react";
+import { AppLink } from "../ui/app-link";
+import { cx } from "../ui/cx";
+import { isWithin } from "../ui/is-within";
+import type { NavItem } from "./main-nav";
+
+export function NavLink({ href, label, icon, count }: NavItem) {
+  const isCurrent = isWithin(usePathname(), href);
+  const countId = useId();
+  return (
+    <AppLink
+      href={href}
+      title={label}
+      aria-current={isCurrent ? "page" : undefined}
+      aria-describedby={count && countId}
+      className={cx(
+        "relative flex min-h-8.5 items-center gap-2.5 rounded border px-2 transition-colors max-md:min-h-11 md:max-lg:justify-center md:max-lg:px-0",
+        "[&_svg]:size-4 [&_svg]:shrink-0",
+        isCurrent
+          ? "border-line bg-surface font-medium text-ink"
+          : "border-transparent text-ink-2 hover:bg-surface/60 hover:text-ink forced-colors:border-[Canvas]",
+      )}
+    >
+      <span aria-hidden>{icon}</span>
+      <span className="truncate md:max-lg:sr-only">{label}</span>
+      {count && count.value > 0 && (
+        <span
+          aria-hidden
+          className="ms-auto grid h-5 min-w-5 place-items-center rounded-full bg-accent px-1.5 text-xs font-semibold text-accent-ink md:max-lg:absolute md:max-lg:-end-1 md:max-lg:-top-1 md:max-lg:h-4 md:max-lg:min-w-4 md:max-lg:px-1"
+        >
+          {count.value > 99 ? "99+" : count.value}
+        </span>
+      )}
+      {count && (
+        <span id={countId} hidden>
+          {count.label}
+        </span>
+      )}
+    </AppLink>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useState } from "react";
+import { cx } from "./cx";
+
+type Props = {
+  value: string;
+  /** What is copied, such as "ID". */
+  what: string;
+  className?: string;
+};
+
+export function CopyButton({ value, what, className }: Props) {
+  const [said, setSaid] = useState("");
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(value);
+      setSaid("Copied");
+    } catch {
+      setSaid("The browser did not allow copying: select the text instead");
+    }
+    window.setTimeout(() => setSaid(""), 2500);
+  };
+  const Icon = said === "Copied" ? Check : Copy;
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={`Copy ${what}`}
+        title={`Copy ${what}`}
+        onClick={() => void copy()}
+        className={cx(
+          "relative z-1 inline-grid size-6 place-items-center rounded align-middle text-ink-3 transition-colors",
+          "hover:bg-sunken hover:text-ink [@media(scripting:none)]:hidden",
+          className,
+        )}
+      >
+        <Icon aria-hidden className="size-3.5" />
+      </button>
+      <span aria-live="polite" className="sr-only">
+        {said}
+      </span>
+    </>
+  );
+}

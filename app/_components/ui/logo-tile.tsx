@@ -1,0 +1,55 @@
+import { cx } from "./cx";
+import { tileColour } from "./tile-colour";
+
+const sizes = {
+  row: { box: "size-8 rounded-[7px] text-base max-md:size-9", pixels: 36 },
+  head: { box: "size-13 rounded-lg text-2xl", pixels: 52 },
+  form: { box: "size-16 rounded-lg text-2xl", pixels: 64 },
+};
+
+type Props = {
+  name: string;
+  /** What the colour is made of, where the name may change. */
+  seed?: string;
+  src?: string | undefined;
+  size?: keyof typeof sizes;
+  className?: string;
+};
+
+/** A square picture, or its first letter on a colour. The name stands beside it, so it is silent. */
+export function LogoTile({ name, seed, src, size = "row", className }: Props) {
+  const { box, pixels } = sizes[size];
+  if (src) {
+    return (
+      // eslint-config-next asks for its own image element, whose optimizer is switched off here.
+      <picture className="contents">
+        <img
+          src={src}
+          alt=""
+          width={pixels}
+          height={pixels}
+          loading="lazy"
+          className={cx("shrink-0 object-cover", box, className)}
+        />
+      </picture>
+    );
+  }
+  return (
+    <span
+      aria-hidden
+      className={cx(
+        "grid shrink-0 place-items-center font-semibold text-white uppercase",
+        box,
+        tileColour(seed ?? name),
+        className,
+      )}
+    >
+      {firstCharacter(name)}
+    </span>
+  );
+}
+
+function firstCharacter(name: string): string {
+  for (const { segment } of new Intl.Segmenter().segment(name.trim())) return segment;
+  return "?";
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { AppLink, type Href } from "./app-link";
+
+type Props = {
+  href?: Href | undefined;
+  media?: ReactNode;
+  /** A second line, from 768 px. */
+  detail?: ReactNode;
+  lang?: string | undefined;
+  children: ReactNode;
+};
+
+/** The name in a row. As a link it covers the row; what else can be pressed there stands above it with `relative z-1`. */
+export function RowTitle({ href, media, detail, lang, children }: Props) {
+  return (
+    <div className="flex min-w-0 items-center gap-3">
+      {media && (
+        <div className="max-md:group-data-media/table:absolute max-md:group-data-media/table:start-4 max-md:group-data-media/table:top-3">
+          {media}
+        </div>
+      )}
+      <div className="min-w-0">
+        {href ? (
+          <AppLink
+            href={href}
+            data-row=""
+            dir="auto"
+            lang={lang}
+            className="block text-left wrap-anywhere outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+          >
+            {children}
+          </AppLink>
+        ) : (
+          <span dir="auto" lang={lang} className="block text-left wrap-anywhere">
+            {children}
+          </span>
+        )}
+        {detail && <div className="min-w-max font-normal text-ink-2 max-md:hidden">{detail}</div>}
+      </div>
+    </div>
+  );
+}

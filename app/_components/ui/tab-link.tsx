@@ -1,0 +1,34 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useId } from "react";
+import { AppLink } from "./app-link";
+import { cx } from "./cx";
+import { isWithin } from "./is-within";
+import type { Tab } from "./tabs-nav";
+
+export function TabLink({ href, label, count, current }: Tab) {
+  const pathname = usePathname();
+  const countId = useId();
+  const isCurrent = current ?? isWithin(pathname, href);
+  return (
+    <AppLink
+      href={href}
+      aria-current={isCurrent ? "page" : undefined}
+      aria-describedby={count === undefined ? undefined : countId}
+      className={cx(
+        "relative flex min-h-11 items-center gap-1.5 -outline-offset-2 transition-colors",
+        isCurrent
+          ? "scroll-initial font-medium text-ink after:absolute after:inset-x-0 after:-bottom-px after:h-0.5 after:bg-accent forced-colors:after:bg-[Highlight]"
+          : "text-ink-2 hover:text-ink",
+      )}
+    >
+      {label}
+      {count !== undefined && (
+        <span id={countId} aria-hidden className="text-xs font-medium text-ink-3">
+          {count}
+        </span>
+      )}
+    </AppLink>
+  );
+}

@@ -1,0 +1,125 @@
+import "server-only";
+import { decodeJwt } from "jose";
+import NextAuth, { customFetch, type NextAuthConfig } from "next-auth";
+import { NextRequest, NextResponse } from "next/server";
+import { DEMO_ISSUER } from "@/db/demo/people";
+import { describeError } from "@/lib/describe-error";
+import { env, publishAppUrl } from "@/lib/env";
+import { log } from "@/lib/log";
+import { identityClaims } from "@/lib/person/inputs";
+import { cookieOptions, cookiePrefix, sessionCookieName } from "@/lib/person/parts/session-cookie";
+import { newSessionToken } from "@/lib/person/parts/session-token";
+import { identityProvider, providerMetadata } from "./identity-provider";
+import { localPath } from "./local-path";
+import { sessionAdapter, type Attempt } from "./session-adapter";
+import { signInProblem } from "./sign-in-problem";
+
+const callbackPath = "/api/auth/callback/sso";
+
+/** Leads to the identity provider, and afterwards to `target`. Answers with the address to go to. */
+export async function startSignIn(target: string): Promise<string> {
+  const attempt: Attempt = {};
+  const { signIn } = NextAuth(await configure(attempt));
+  const address: unknown = await signIn("sso", { redirect: false, redirectTo: target });
+  if (attempt.problem === undefined && typeof address === "string") return address;
+  return `/sign-in?${new URLSearchParams({ from: target, problem: attempt.problem ?? "failed" })}`;
+}
+
+/** The provider sent the person back: ends the session at hand, begins theirs, and goes on to where they wanted. */
+export async function finishSignIn(request: NextRequest): Promise<Response> {
+  const { appUrl } = env();
+  if (request.nextUrl.pathname !== callbackPath) return new NextResponse(null, { status: 404 });
+  const attempt: Attempt = {
+    userAgent: request.headers.get("user-agent"),
+    providerError: request.nextUrl.searchParams.get("error"),
+    formerToken: request.cookies.get(sessionCookieName(appUrl))?.value,
+  };
+  const { handlers } = NextAuth(await configure(attempt));
+  const answer = await handlers.GET(withoutSession(request));
+  if (attempt.isSignedIn) return answer;
+  const { problem = "failed" } = attempt;
+  const retreat = NextResponse.redirect(new URL(`/sign-in?problem=${problem}`, appUrl), 303);
+  for (const cookie of answer.headers.getSetCookie()) retreat.headers.append("set-cookie", cookie);
+  return retreat;
+}
+
+/** next-auth would add the identity to whoever is signed in, so it never sees a session; nor a target from elsewhere. */
+function withoutSession(request: NextRequest): NextRequest {
+  const { appUrl } = env();
+  const address = new URL(callbackPath, appUrl);
+  for (const name of ["code", "state", "iss", "error", "error_description"]) {
+    const value = request.nextUrl.searchParams.get(name);
+    if (value !== null) address.searchParams.set(name, value);
+  }
+  const own = request.cookies
+    .getAll()
+    .filter(({ name }) => name.startsWith(`${cookiePrefix(appUrl)}-`) && name !== sessionCookieName(appUrl))
+    .map(({ name, value }) => {
+      const isTarget = name === targetCookie(appUrl);
+      return `${name}=${encodeURIComponent(isTarget ? `${appUrl}${localPath(value, appUrl)}` : value)}`;
+    });
+  return new NextRequest(address, { headers: { cookie: own.join("; ") } });
+}
+
+const targetCookie = (appUrl: string) => `${cookiePrefix(appUrl)}-target`;
+
+async function configure(attempt: Attempt): Promise<NextAuthConfig> {
+  publishAppUrl();
+  const { appUrl, authSecret, demoSignIn } = env();
+  const { issuer, clientId, clientSecret, name } = identityProvider();
+  if (authSecret === undefined) throw new Error("AUTH_SECRET is not set.");
+  const cookie = (what: string) => ({ name: `${cookiePrefix(appUrl)}-${what}`, options: cookieOptions(appUrl) });
+  const methods = (await providerMetadata())?.token_endpoint_auth_methods_supported;
+  const mustPost = methods?.includes("client_secret_post") && !methods.includes("client_secret_basic");
+  return {
+    secret: authSecret,
+    trustHost: true,
+    session: { strategy: "database", generateSessionToken: newSessionToken },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    cookies: {
+      sessionToken: cookie("session"),
+      callbackUrl: cookie("target"),
+      csrfToken: cookie("csrf"),
+      pkceCodeVerifier: cookie("pkce"),
+      state: cookie("state"),
+      nonce: cookie("nonce"),
+    },
+    providers: [
+      {
+        id: "sso",
+        name: name ?? "SSO",
+        type: "oidc",
+        issuer,
+        clientId,
+        clientSecret,
+        checks: ["pkce", "state", "nonce"],
+        // Name and e-mail are often told by the userinfo endpoint alone.
+        idToken: false,
+        client: { token_endpoint_auth_method: mustPost ? "client_secret_post" : "client_secret_basic" },
+        profile: ({ sub }: { sub: string }) => ({ id: sub }),
+        [customFetch]: (address, init) => fetch(address, { ...init, signal: AbortSignal.timeout(10_000) }),
+      },
+    ],
+    callbacks: {
+      redirect: ({ url }) => `${appUrl}${localPath(url, appUrl)}`,
+      signIn: ({ account, profile }) => {
+        const idToken = account?.id_token;
+        const { iss, sub, ...rest } = idToken === undefined ? {} : decodeJwt(idToken);
+        const claimed = { ...rest, ...profile, iss, sub };
+        const { data: claims } = identityClaims.safeParse(demoSignIn ? { ...claimed, iss: DEMO_ISSUER } : claimed);
+        if (claims) attempt.vouched = { claims, idToken };
+        else attempt.problem = "unknown";
+        return claims !== undefined;
+      },
+    },
+    adapter: sessionAdapter(attempt),
+    logger: {
+      error: (error) => {
+        attempt.problem ??= signInProblem(error, attempt.providerError ?? null);
+        log().warn({ problem: attempt.problem, reason: describeError(error, 1) }, "a sign-in did not succeed");
+      },
+      warn: () => {},
+      debug: () => {},
+    },
+  };
+}

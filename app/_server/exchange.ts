@@ -1,0 +1,61 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { env } from "@/lib/env";
+import { addressOf } from "./client-address";
+import { headersOfEveryAnswer } from "./headers";
+
+/** The HTTP request and answer that the running code works for. */
+type Exchange = { request: IncomingMessage; response: ServerResponse; address: string | null; id: string };
+
+// Instrumentation, proxy and pages are separate bundles of one process.
+const shared = globalThis as typeof globalThis & { consoleExchange?: AsyncLocalStorage<Exchange> };
+const exchange = (shared.consoleExchange ??= new AsyncLocalStorage<Exchange>());
+
+/** Called once, before the first request. Node.js says when an exchange begins; what runs for it can then find it. */
+export function followExchanges(): void {
+  const { appUrl, trustedProxyHops } = env();
+  const headers = headersOfEveryAnswer(appUrl);
+  subscribe("http.server.request.start", (message) => {
+    const { request, response } = message as Pick<Exchange, "request" | "response">;
+    // The framework breaks on this method; as the harmless one it is refused like every other.
+    if (request.method === "TRACE") request.method = "OPTIONS";
+    for (const [name, value] of headers) response.setHeader(name, value);
+    const forwardedFor = request.headers["x-forwarded-for"];
+    const address = addressOf({
+      forwardedFor: Array.isArray(forwardedFor) ? forwardedFor.join(",") : forwardedFor,
+      socketAddress: request.socket.remoteAddress,
+      hops: trustedProxyHops,
+    });
+    const id = randomUUID();
+    response.setHeader("X-Request-Id", id);
+    exchange.enterWith({ request, response, address, id });
+  });
+}
+
+export function requestId(): string | undefined {
+  return exchange.getStore()?.id;
+}
+
+export function clientAddress(): string | null {
+  return exchange.getStore()?.address ?? null;
+}
+
+/** Path and query that the person asked for, without what the framework adds to fetch only a part of the page. */
+export function requestedPath(): string {
+  const url = new URL(exchange.getStore()?.request.url ?? "/", "http://console");
+  url.searchParams.delete("_rsc");
+  return url.pathname + url.search;
+}
+
+/**
+ * Sets the status of the page that is being rendered, which the framework itself can only do with an empty page.
+ * The framework's own fetches (parts of pages, actions) keep theirs: it reads what is in them.
+ */
+export function answerWith(status: number): void {
+  const current = exchange.getStore();
+  if (!current || current.response.headersSent) return;
+  const { headers } = current.request;
+  if (headers.rsc === undefined && headers["next-action"] === undefined) current.response.statusCode = status;
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import { env } from "@/lib/env";
+import { endSession } from "@/lib/person/end-session";
+import type { IdentityClaims } from "@/lib/person/inputs";
+import { seal } from "@/lib/person/parts/seal";
+import { hashSessionToken } from "@/lib/person/parts/session-token";
+import { signIn } from "@/lib/person/sign-in";
+import { sessionContext } from "./session";
+import type { SignInProblem } from "./sign-in-problem";
+
+/** What is known of one sign-in while it runs through next-auth. */
+export type Attempt = {
+  userAgent?: string | null;
+  /** The error code with which the provider sent the person back. */
+  providerError?: string | null;
+  /** The session that the browser still had when it came back from the provider. */
+  formerToken?: string | undefined;
+  vouched?: { claims: IdentityClaims; idToken: string | undefined };
+  isSignedIn?: boolean;
+  problem?: SignInProblem;
+};
+
+/**
+ * What next-auth knows of the database: it begins a session and nothing else. People and identities come about in the
+ * same operation, so nothing can be linked to whoever is signed in, or by e-mail.
+ */
+export function sessionAdapter(attempt: Attempt) {
+  const user = (id: string) => ({ id, email: "", emailVerified: null });
+  return {
+    getUserByAccount: ({ providerAccountId }: { providerAccountId: string }) => user(providerAccountId),
+    createSession: async ({ sessionToken }: { sessionToken: string }) => {
+      if (!attempt.vouched) throw new Error("A session was to begin before the identity was checked.");
+      if (attempt.formerToken !== undefined) {
+        await endSession(sessionContext(), { tokenHash: hashSessionToken(attempt.formerToken) });
+      }
+      const session = await begin(attempt.vouched, sessionToken, attempt.userAgent ?? null);
+      attempt.isSignedIn = true;
+      return session;
+    },
+    getSessionAndUser: () => null,
+    getUser: refuse,
+    getUserByEmail: refuse,
+    createUser: refuse,
+    updateUser: refuse,
+    linkAccount: refuse,
+    updateSession: refuse,
+    deleteSession: refuse,
+  };
+}
+
+async function begin(
+  { claims, idToken }: NonNullable<Attempt["vouched"]>,
+  sessionToken: string,
+  userAgent: string | null,
+) {
+  const { authSecret, workspaceAdmins } = env();
+  const { personId, endsAt } = await signIn(sessionContext(), {
+    claims,
+    tokenHash: hashSessionToken(sessionToken),
+    sealedIdToken: idToken !== undefined && authSecret !== undefined ? seal(idToken, authSecret) : null,
+    userAgent,
+    workspaceAdmins,
+    onRenamed: async () => {},
+  });
+  return { sessionToken, userId: personId, expires: endsAt };
+}
+
+function refuse(): never {
+  throw new Error("The console keeps people and identities itself.");
+}

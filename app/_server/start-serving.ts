@@ -1,0 +1,22 @@
+import type { Instrumentation } from "next";
+import { startCheckpoints } from "@/lib/audit/start-checkpoints";
+import { log } from "@/lib/log";
+import { captureConsole, logOnce } from "./capture-console";
+import { database } from "./db";
+import { followExchanges, requestId } from "./exchange";
+
+/** Runs once in the process that serves, before its first request. */
+export function startServing(): void {
+  captureConsole();
+  followExchanges();
+  startCheckpoints(database(), log());
+}
+
+/** One line per failed request: where, and the digest that the person was shown. */
+export const logRequestError: (...args: Parameters<Instrumentation.onRequestError>) => void = (
+  err,
+  { method },
+  { routePath, routeType },
+) => {
+  logOnce("error", err, { method, route: routePath, kind: routeType, request: requestId() }, "a request failed");
+};

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { currentContext } from "@/app/_server/context";
+import { DomainError } from "@/lib/errors";
+import { getLogo } from "@/lib/mini-program/get-logo";
+
+/** A logo never changes under its ID, so the browser may keep it; nobody in between may. */
+export async function GET(request: Request, { params }: RouteContext<"/logos/[logoId]">): Promise<Response> {
+  const ctx = await currentContext();
+  if (!ctx) return new Response(null, { status: 401 });
+  const logoId = z.uuid().safeParse((await params).logoId);
+  if (!logoId.success) return new Response(null, { status: 404 });
+  const size = new URL(request.url).searchParams.get("size") === "full" ? "full" : "thumbnail";
+  try {
+    const image = await getLogo(ctx, { logoId: logoId.data, size });
+    return new Response(new Uint8Array(image), {
+      headers: { "Content-Type": "image/webp", "Cache-Control": "private, max-age=31536000, immutable" },
+    });
+  } catch (error) {
+    if (error instanceof DomainError) return new Response(null, { status: 404 });
+    throw error;
+  }
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { NextResponse, type NextRequest } from "next/server";
+import { pagePolicy } from "@/app/_server/headers";
+import { formTargets } from "@/app/_server/identity-provider";
+import { postProblem } from "@/app/_server/post-problem";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+
+const policyHeader = "Content-Security-Policy";
+
+/** Runs before every page and route: refuses posts that are not ours, and gives each page its own policy. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { appUrl } = env();
+  const { pathname } = request.nextUrl;
+  const problem = postProblem(request.method, pathname, request.headers, appUrl);
+  if (problem) {
+    log().warn({ status: problem.status, method: request.method, path: pathname }, "a post was refused");
+    return new NextResponse(problemPage(problem.sentence), {
+      status: problem.status,
+      headers: { "Content-Type": "text/html; charset=utf-8", Connection: "close" },
+    });
+  }
+  const headers = new Headers(request.headers);
+  // What a client or a proxy says of our own address is never believed; the framework compares Origins with it.
+  headers.delete("forwarded");
+  headers.set("x-forwarded-host", new URL(appUrl).host);
+  headers.set("x-forwarded-proto", new URL(appUrl).protocol.slice(0, -1));
+  if (pathname.startsWith("/api/")) return NextResponse.next({ request: { headers } });
+
+  const nonce = randomBytes(16).toString("base64");
+  const policy = pagePolicy(nonce, await formTargets(), appUrl.startsWith("https:"));
+  // The framework reads the nonce from here and gives it to every script and style of the page.
+  headers.set(policyHeader, policy);
+  return NextResponse.next({ request: { headers }, headers: { [policyHeader]: policy } });
+}
+
+export const config = { matcher: ["/((?!_next/static/).*)"] };
+
+function problemPage(sentence: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><meta name="viewport" content="width=device-width"><title>Not accepted</title></head><body><main role="alert"><p>${sentence}</p></main></body></html>`;
+}

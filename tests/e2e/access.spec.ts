@@ -1,0 +1,116 @@
+import { expect, idOf, statusOf, test } from "@/tests/support/journeys";
+
+test("whoever may not create gets no button, 403 by address, a refused post, and an entry in the audit log", async ({
+  page,
+  context,
+  address,
+  signInAs,
+  ask,
+}) => {
+  await signInAs("priya");
+  const [action] = await Promise.all([
+    page.waitForRequest((request) => request.method() === "POST" && request.url().endsWith("/mini-programs/new")),
+    page.goto("/mini-programs/new").then(() => page.getByRole("button", { name: "Create" }).click()),
+  ]);
+  const headers = action.headers();
+
+  for (const subject of ["jonas", "kofi", "noor", "omar"]) {
+    await signInAs(subject);
+    await page.goto("/mini-programs");
+    await expect(page.getByRole("link", { name: "Create mini program" })).toHaveCount(0);
+    const answer = await page.goto("/mini-programs/new");
+    expect(answer?.status(), subject).toBe(403);
+    await expect(
+      page.getByText(/^Only Workspace Admins, Workspace Developers and Developer Admins can create/),
+    ).toBeVisible();
+
+    const before = await ask("select count(*)::int as count from mini_programs");
+    const post = await context.request.post("/mini-programs", {
+      headers: {
+        ...{ "next-action": headers["next-action"] ?? "", "content-type": headers["content-type"] ?? "" },
+        ...{ origin: address, accept: "text/x-component" },
+      },
+      data: action.postDataBuffer() ?? Buffer.alloc(0),
+    });
+    expect(post.status(), subject).toBe(200);
+    expect(await post.text()).toContain('"code":"forbidden"');
+    expect(await ask("select count(*)::int as count from mini_programs")).toEqual(before);
+    const [entry] = await ask<{ event: string; details: { action: string } }>(
+      `select event, details from audit_entries join identities on identities.person_id = actor_id
+       where subject = $1 order by position desc limit 1`,
+      [subject],
+    );
+    expect(entry, subject).toMatchObject({ event: "access.refused", details: { action: "miniProgram.create" } });
+  }
+});
+
+test("the tabs are those that a role may view; the others answer 403, and what is unseen 404", async ({
+  page,
+  context,
+  signInAs,
+  ask,
+}) => {
+  const morningCup = await idOf(ask, "Morning Cup");
+  const cityBusPass = await idOf(ask, "City Bus Pass");
+  const tabs = () => page.getByRole("navigation", { name: "Mini program" }).getByRole("link").allTextContents();
+
+  await signInAs("priya");
+  await page.goto(`/mini-programs/${morningCup}`);
+  await expect(page).toHaveURL(`/mini-programs/${morningCup}/information`);
+  expect(await tabs()).toEqual(["Information", "Versions", "Members", "Features", "QR Code", "Configuration"]);
+
+  await signInAs("kofi");
+  await page.goto(`/mini-programs/${morningCup}`);
+  expect(await tabs()).toEqual(["Information", "Versions", "Members", "Features"]);
+  const expected: [string, number][] = [
+    [`${morningCup}/information`, 200],
+    [`${morningCup}/qr-codes`, 403],
+    [`${morningCup}/configuration`, 403],
+    [`${cityBusPass}/information`, 404],
+    [`${cityBusPass}/configuration`, 404],
+    ["1000000000000000/information", 404],
+    ["not-an-id", 404],
+  ];
+  for (const [path, status] of expected) expect(await statusOf(context, `/mini-programs/${path}`), path).toBe(status);
+  await page.goto(`/mini-programs/${morningCup}/configuration`);
+  await expect(
+    page.getByText(
+      /^Only Workspace Admins and Developer Admins of this mini program can see its configuration: Priya Nair/,
+    ),
+  ).toBeVisible();
+
+  for (const subject of ["jonas", "tomas", "lucia", "noor", "omar"]) {
+    await signInAs(subject);
+    expect(await statusOf(context, `/mini-programs/${morningCup}/information`), subject).toBe(404);
+  }
+});
+
+test("without a session every page leads to the sign-in, and everything else is refused", async ({ context, ask }) => {
+  const id = await idOf(ask, "Morning Cup");
+  for (const path of ["/mini-programs", "/mini-programs/new", `/mini-programs/${id}/members`, "/audit", "/profile"]) {
+    const answer = await context.request.get(path, { maxRedirects: 0 });
+    expect(answer.status(), path).toBe(307);
+    expect(answer.headers()["location"], path).toMatch(/^(http:\/\/[^/]+)?\/sign-in\b/);
+  }
+  const [logo] = await ask<{ id: string }>("select id from logos limit 1");
+  expect(await statusOf(context, `/logos/${logo?.id}`)).toBe(401);
+});
+
+test("a person who is blocked is out with their next click", async ({ page, signInAs, ask }) => {
+  await signInAs("sven");
+  await page.goto("/mini-programs");
+  await expect(page.getByRole("link", { name: "City Bus Pass" })).toBeVisible();
+  const setStatus = (status: string) =>
+    ask(
+      `update memberships set status = $1 from identities where identities.person_id = memberships.person_id and subject = 'sven'`,
+      [status],
+    );
+  await setStatus("blocked");
+  try {
+    await page.reload();
+    await expect(page.getByText("Your access is blocked")).toBeVisible();
+    await expect(page.getByRole("link", { name: "City Bus Pass" })).toHaveCount(0);
+  } finally {
+    await setStatus("active");
+  }
+});
