@@ -35,9 +35,9 @@ const somebody = fc.record({
   cafe: held(developerRoles),
   trams: held(developerRoles),
   on: fc.record({
-    bank: fc.option(fc.constantFrom(...developerRoles), { freq: 1 }),
-    cafe: fc.option(fc.constantFrom(...developerRoles), { freq: 1 }),
-    trams: fc.option(fc.constantFrom(...developerRoles), { freq: 1 }),
+    bank: fc.option(fc.constantFrom(...developerRoles), { freq: 2 }),
+    cafe: fc.option(fc.constantFrom(...developerRoles), { freq: 2 }),
+    trams: fc.option(fc.constantFrom(...developerRoles), { freq: 2 }),
   }),
 });
 type Somebody = typeof somebody extends fc.Arbitrary<infer T> ? T : never;
@@ -224,6 +224,11 @@ describe("who is named", () => {
       "newcomer",
       ({ workspaces: { cafe } }) => ({ action: "workspace.manage", workspaceId: cafe.id }),
       "Only Workspace Admins and Developer Admins can manage this workspace: Carla Cafe, Ada Admin.",
+    ],
+    [
+      "newcomer",
+      () => ({ action: "information.edit" }),
+      "Only Workspace Admins and Developer Admins of this mini program can edit its information: Ada Admin.",
     ],
     ["builder", () => ({ action: "settings.manage" }), "Only Workspace Admins can change the settings: Ada Admin."],
   ])("%s: %#", (person, refusal, sentence) =>

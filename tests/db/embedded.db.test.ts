@@ -58,7 +58,7 @@ test("a copy of the data of a running server is not taken for the running one", 
   await ask(first.urls.admin, "checkpoint");
   const copy = newFolder();
   cpSync(dataDir, copy, { recursive: true, preserveTimestamps: true });
-  rmSync(join(copy, "secrets", "outside-id"));
+  rmSync(join(copy, "secrets", "outside-id"), { force: true });
   expect(embeddedUrls(copy)).toBeUndefined();
   expect(pidOf(dataDir)).toBeGreaterThan(0);
 });

@@ -12,6 +12,7 @@ for (const { name, colorScheme, width } of modes) {
     test.use({ colorScheme, viewport: { width, height: 800 } });
 
     test("axe finds nothing on any page, and none is wider than the window", async ({ page, signInAs, ask }) => {
+      test.slow();
       const seen = async (path: string) => {
         await page.goto(path);
         expect(await barriers(page), path).toEqual([]);
