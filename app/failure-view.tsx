@@ -1,6 +1,7 @@
 import { CloudOff, FileQuestionMark, Lock, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { ButtonLink } from "./_components/ui/button-link";
+import { buttonStyle } from "./_components/ui/button-style";
 import { EmptyState } from "./_components/ui/empty-state";
 import { PageHead } from "./_components/ui/page-head";
 import type { Failure } from "./_server/refusal";
@@ -20,7 +21,7 @@ const views = {
   database_away: {
     title: "The console cannot reach its database",
     Icon: CloudOff,
-    advice: "What was saved is safe. Reload in a moment; it comes back by itself.",
+    advice: "What was saved is safe. Try again in a moment; it comes back by itself.",
   },
   broken: {
     title: "This page could not be shown",
@@ -30,18 +31,20 @@ const views = {
 } as const;
 
 /** What happened, what is safe, and what to do. */
-export function FailureView({ failure: { kind, message, reference }, act }: { failure: Failure; act?: ReactNode }) {
+export function FailureView({
+  failure: { kind, message, reference, retryPath },
+  act,
+}: {
+  failure: Failure;
+  act?: ReactNode;
+}) {
   const { title, Icon, advice } = views[kind];
   return (
     <>
       <title>{title}</title>
       <PageHead title={title} />
       <div role="alert">
-        <EmptyState
-          icon={<Icon />}
-          title={message}
-          act={act ?? <ButtonLink href="/mini-programs">Go to the mini programs</ButtonLink>}
-        >
+        <EmptyState icon={<Icon />} title={message} act={act ?? <WayOn retryPath={retryPath} />}>
           <p>{advice}</p>
           {reference && (
             <p className="mt-2 text-xs">
@@ -51,5 +54,15 @@ export function FailureView({ failure: { kind, message, reference }, act }: { fa
         </EmptyState>
       </div>
     </>
+  );
+}
+
+function WayOn({ retryPath }: { retryPath: string | undefined }) {
+  if (retryPath === undefined) return <ButtonLink href="/mini-programs">Go to the mini programs</ButtonLink>;
+  // A whole new page: the frame may be what failed, and the framework would keep it.
+  return (
+    <a href={retryPath} className={buttonStyle({})}>
+      Try again
+    </a>
   );
 }

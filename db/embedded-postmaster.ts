@@ -7,15 +7,19 @@ export type Postmaster = { pid: number; port: number; isReady: boolean };
 
 /** The server that runs on this cluster, as its own file says and the system confirms. */
 export function findPostmaster(cluster: string): Postmaster | undefined {
-  const file = join(cluster, "postmaster.pid");
-  const [pid, folder, , port, , , , status] = readLines(file);
-  if (pid === undefined || !isAlive(Number(pid))) return undefined;
-  if (!worksIn(Number(pid), cluster, folder)) {
-    // The file was copied along with the cluster, or its process ID belongs to another program by now.
-    rmSync(file, { force: true });
+  // While the server writes the file, it may be seen empty or in part.
+  const [pid = "", folder = "", , port, , , , status] = readLines(fileOf(cluster));
+  if (!/^\d+$/.test(pid) || folder === "" || !isAlive(Number(pid)) || !worksIn(Number(pid), cluster, folder))
     return undefined;
-  }
   return { pid: Number(pid), port: Number(port), isReady: status?.trim() === "ready" };
+}
+
+/**
+ * Removes the file of a server that is gone, which was copied along with the cluster or whose process ID belongs to
+ * another program by now: PostgreSQL would not start beside it. Only for whoever is about to start the server.
+ */
+export function removeStaleFile(cluster: string): void {
+  if (!findPostmaster(cluster)) rmSync(fileOf(cluster), { force: true });
 }
 
 export async function stopPostmaster(cluster: string, pid: number): Promise<void> {
@@ -79,6 +83,10 @@ function isZombie(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+function fileOf(cluster: string): string {
+  return join(cluster, "postmaster.pid");
 }
 
 function readLines(path: string): string[] {

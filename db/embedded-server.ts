@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { adminRole } from "./embedded-cluster";
 import type { Place } from "./embedded-place";
-import { findPostmaster, isAlive, killLeftBackends, stopPostmaster } from "./embedded-postmaster";
+import { findPostmaster, isAlive, killLeftBackends, removeStaleFile, stopPostmaster } from "./embedded-postmaster";
 
 const settings = {
   listen_addresses: "127.0.0.1",
@@ -35,6 +35,7 @@ async function launch(place: Place, password: string, durable: boolean): Promise
   // A console that is running goes on with the port that it knows.
   let port = lastPort(portFile) ?? (await freePort());
   for (let tries = 0; ; tries += 1) {
+    removeStaleFile(place.cluster);
     const { pid, logOfThisStart } = spawnServer(place, port, durable);
     if (await answers(place, pid, password)) {
       writeFileSync(portFile, String(port), { mode: 0o600 });
@@ -84,7 +85,7 @@ function spawnServer(place: Place, port: number, durable: boolean) {
 
 /** Waits while the server starts, recovers or stops; false when it is gone or serves another folder. */
 async function answers(place: Place, pid: number, password: string): Promise<boolean> {
-  const deadline = Date.now() + 120_000;
+  const deadline = Date.now() + 600_000;
   while (pid > 0 && isAlive(pid) && Date.now() < deadline) {
     const server = findPostmaster(place.cluster);
     const answer = server?.pid === pid && server.isReady ? await ask(server.port, password) : {};

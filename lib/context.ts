@@ -23,10 +23,10 @@ async function refusalsRecorded<T>(ctx: Ctx, alsoOfTheUnseen: boolean, work: () 
   } catch (error) {
     if (!(error instanceof DomainError) || !error.refusal) throw error;
     const { kind, refusal, issues } = error;
-    const explained = kind === "forbidden" ? await explain(ctx, refusal) : error.message;
     if (kind !== "not_found" || alsoOfTheUnseen) {
       await ctx.db.transaction((db) => recordRefusal({ ...ctx, db }, refusal, kind));
     }
+    const explained = kind === "forbidden" ? await explain(ctx, refusal) : error.message;
     throw new DomainError(kind, explained, { issues });
   }
 }

@@ -9,7 +9,7 @@ export type Refusal = {
   workspaceId?: string;
 };
 
-type Kind = "not_found" | "forbidden" | "conflict" | "invalid" | "signed_out";
+type Kind = "not_found" | "forbidden" | "conflict" | "invalid";
 
 /** The only kind of failure that is expected. Its message is a sentence for the person who reads it. */
 export class DomainError extends Error {

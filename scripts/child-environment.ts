@@ -38,6 +38,8 @@ export function consoleEnvironment(source: NodeJS.ProcessEnv, settings: Env, rea
     DATABASE_OWNER_URL: "",
     DATA_DIR: settings.dataDir,
     AUTH_SECRET: authSecret,
+    // Only this script says so, and only of the provider that it started.
+    DEMO_SIGN_IN: "",
     ...(demo && {
       OIDC_ISSUER: demo.issuer,
       OIDC_CLIENT_ID: demo.clientId,

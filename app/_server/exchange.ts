@@ -43,10 +43,11 @@ export function clientAddress(): string | null {
 }
 
 /** Path and query that the person asked for, without what the framework adds to fetch only a part of the page. */
-export function requestedPath(): string {
-  const url = new URL(exchange.getStore()?.request.url ?? "/", "http://console");
+export function requestedPath(): `/${string}` {
+  const asked = exchange.getStore()?.request.url ?? "/";
+  const url = new URL(URL.canParse(asked, "http://console") ? asked : "/", "http://console");
   url.searchParams.delete("_rsc");
-  return url.pathname + url.search;
+  return `/${url.pathname.slice(1)}${url.search}`;
 }
 
 /**

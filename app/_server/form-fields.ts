@@ -3,20 +3,23 @@ import type { Issues } from "@/lib/errors";
 
 type Values = Record<string, string | string[]>;
 
+/** An action is called with whatever somebody posts; what is no form has no fields. */
+export function formOf(posted: unknown): FormData {
+  return posted instanceof FormData ? posted : new FormData();
+}
+
 /** The text fields of a post: one value each, but for the lists. What the framework adds is left out. */
 export function textFields(data: FormData, lists: readonly string[]): { values: Values; repeated: Issues } {
-  const values: Values = {};
-  const repeated: Issues = {};
+  const values = new Map<string, string | string[]>();
+  const repeated = new Map<string, string[]>();
   for (const name of new Set(data.keys())) {
     if (name.startsWith("$ACTION_")) continue;
     const texts = data.getAll(name).filter((value) => typeof value === "string");
-    if (texts.length === 0) continue;
-    if (lists.includes(name)) values[name] = texts;
-    else values[name] = texts[0] ?? "";
-    if (!lists.includes(name) && texts.length > 1)
-      repeated[name] = ["This field was sent more than once. Send it once."];
+    const isList = lists.includes(name);
+    if (texts[0] !== undefined) values.set(name, isList ? texts : texts[0]);
+    if (texts.length > 1 && !isList) repeated.set(name, ["This field was sent more than once. Send it once."]);
   }
-  return { values, repeated };
+  return { values: Object.fromEntries(values), repeated: Object.fromEntries(repeated) };
 }
 
 /** The file of a field, or null where none was chosen. */
@@ -27,9 +30,9 @@ export async function fileField(data: FormData, name: string): Promise<Buffer | 
 }
 
 export function mergeIssues(...all: Issues[]): Issues {
-  const merged: Issues = {};
-  for (const issues of all) {
-    for (const [name, messages] of Object.entries(issues)) merged[name] = [...(merged[name] ?? []), ...messages];
+  const merged = new Map<string, string[]>();
+  for (const [name, messages] of all.flatMap((issues) => Object.entries(issues))) {
+    merged.set(name, [...(merged.get(name) ?? []), ...messages]);
   }
-  return merged;
+  return Object.fromEntries(merged);
 }

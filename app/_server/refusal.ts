@@ -3,7 +3,7 @@ import { unstable_rethrow } from "next/navigation";
 import { DomainError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { isDatabaseAway } from "./database-away";
-import { answerWith, requestId } from "./exchange";
+import { answerWith, requestedPath, requestId } from "./exchange";
 
 /** Why a page cannot be shown, in words for its reader. */
 export type Failure = {
@@ -11,6 +11,8 @@ export type Failure = {
   message: string;
   /** The number of the log line, where there is one. */
   reference?: string;
+  /** Where trying again leads: to the same page. */
+  retryPath?: `/${string}`;
 };
 
 const statuses = { not_found: 404, forbidden: 403, conflict: 409, database_away: 503, broken: 500 };
@@ -31,8 +33,9 @@ function describe(error: unknown): Failure {
   }
   const reference = crypto.randomUUID().slice(0, 8);
   log().error({ err: error, reference, request: requestId() }, "a page could not be shown");
+  const again = { reference, retryPath: requestedPath() };
   if (isDatabaseAway(error)) {
-    return { kind: "database_away", message: "The database does not answer at the moment.", reference };
+    return { kind: "database_away", message: "The database does not answer at the moment.", ...again };
   }
-  return { kind: "broken", message: "Something went wrong on our side.", reference };
+  return { kind: "broken", message: "Something went wrong on our side.", ...again };
 }

@@ -11,6 +11,8 @@ type Form<Schema extends z.ZodType> = {
   schema: Schema;
   /** Fields that may have several values. */
   lists?: readonly string[];
+  /** Runs first: whoever may not send this form is refused before a word of it is read. */
+  permit: (ctx: Ctx) => Promise<void>;
   /** Runs before the fields are checked, such as keeping a chosen file: adds values, or throws issues that join the others. */
   prepare?: (ctx: Ctx) => Promise<Record<string, string>>;
   run: (ctx: Ctx, input: z.output<Schema>) => Promise<string | undefined>;
@@ -25,6 +27,7 @@ export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Pro
   const ctx = await currentContext();
   if (!ctx) return { status: "error", code: "signed_out", message: signedOut, values };
   try {
+    await form.permit(ctx);
     const kept = await keptFiles(ctx, form);
     Object.assign(values, kept.values);
     const parsed = form.schema.safeParse(values);
@@ -49,14 +52,13 @@ async function keptFiles(ctx: Ctx, { prepare }: { prepare?: (ctx: Ctx) => Promis
 }
 
 function issuesOf(error: z.ZodError): Issues {
-  const issues: Issues = {};
-  for (const issue of error.issues) {
-    const isUnknown = issue.code === "unrecognized_keys";
-    const message = isUnknown ? `This form has no field “${issue.keys.join("”, “")}”.` : issue.message;
-    const name = issue.path.join(".");
-    issues[name] = [...(issues[name] ?? []), message];
-  }
-  return issues;
+  return mergeIssues(
+    ...error.issues.map((issue) => {
+      const isUnknown = issue.code === "unrecognized_keys";
+      const message = isUnknown ? `This form has no field “${issue.keys.join("”, “")}”.` : issue.message;
+      return { [issue.path.join(".")]: [message] };
+    }),
+  );
 }
 
 function invalidState(issues: Issues, values: Record<string, string | string[]>): FormState {

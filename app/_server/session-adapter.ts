@@ -1,5 +1,6 @@
 import "server-only";
 import { env } from "@/lib/env";
+import { refreshSearchTextOf } from "@/lib/mini-program/parts/refresh-search-text-of";
 import { endSession } from "@/lib/person/end-session";
 import type { IdentityClaims } from "@/lib/person/inputs";
 import { seal } from "@/lib/person/parts/seal";
@@ -60,7 +61,7 @@ async function begin(
     sealedIdToken: idToken !== undefined && authSecret !== undefined ? seal(idToken, authSecret) : null,
     userAgent,
     workspaceAdmins,
-    onRenamed: async () => {},
+    onRenamed: refreshSearchTextOf,
   });
   return { sessionToken, userId: personId, expires: endsAt };
 }

@@ -1,8 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { miniProgramMembers, miniPrograms } from "../../db/schema";
 import type { Standing } from "./actor";
-import { assertCan } from "./can";
-import { superAppRole } from "./effective-roles";
+import { assertCan, can } from "./can";
 import type { Action } from "./matrix";
 import type { Ctx } from "../context";
 import { notFound } from "../errors";
@@ -25,8 +24,11 @@ export async function permittedMiniProgram(ctx: Ctx, id: string, action: Action)
     .where(eq(miniPrograms.id, id));
   if (!row) throw notFound();
   const { state, ...miniProgram } = row;
-  // Of a deleted one a Workspace Admin sees the header; it has nothing else, and for the others it is gone.
-  if (state === "deleted" && (action !== "miniProgram.view" || superAppRole(ctx.actor) !== "workspace_admin")) {
+  // Of a deleted one whoever may restore it sees the header; it has nothing else, and for the others it is gone.
+  if (
+    state === "deleted" &&
+    !(action === "miniProgram.view" && can(ctx.actor, "miniProgram.restore", { miniProgram }))
+  ) {
     throw notFound();
   }
   assertCan(ctx.actor, action, { miniProgram });

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { logos, miniProgramMembers, miniPrograms, miniProgramTexts } from "../../db/schema";
+import { logos, miniProgramMembers, miniPrograms, miniProgramTexts, workspaces } from "../../db/schema";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
 import { DomainError, invalid } from "../errors";
@@ -72,8 +72,12 @@ async function create(ctx: Ctx, input: CreateMiniProgram): Promise<{ id: string 
     await ctx.db.update(logos).set({ miniProgramId: id }).where(eq(logos.id, input.logoDraft));
     await ctx.db.update(miniPrograms).set({ logoId: input.logoDraft }).where(eq(miniPrograms.id, id));
   }
-  const { formKey: _form, workspace: _workspace, ...after } = input;
-  await record(ctx, "mini_program.created", { kind: "mini_program", id, workspaceId: workspace.id }, { after });
+  await record(
+    ctx,
+    "mini_program.created",
+    { kind: "mini_program", id, workspaceId: workspace.id },
+    { after: whatWasCreated(input) },
+  );
   return { id };
 }
 
@@ -90,10 +94,28 @@ async function chosenWorkspace(ctx: Ctx, workspaceId: string): Promise<{ id: str
   if (workspace) return workspace;
   const others = await creationWorkspaces(ctx);
   const names = others.map(({ name }) => name).join(", ");
+  // Whoever may create somewhere has chosen wrongly, which stands beside the field; that they tried is recorded.
+  const [named] = await ctx.db.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.id, workspaceId));
   throw new DomainError("invalid", "Some fields need another look.", {
     issues: { workspace: [`You cannot create mini programs in this workspace. You can in: ${names}.`] },
-    refusal: { action: "miniProgram.create" },
+    refusal: { action: "miniProgram.create", ...(named && { workspaceId: named.id }) },
   });
+}
+
+function whatWasCreated(input: CreateMiniProgram) {
+  const { type, defaultLanguage, name, tagline, description, keywords, categories } = input;
+  const { serviceEmail, servicePhone, entranceUrl, logoDraft } = input;
+  const texts = { name, tagline, description, keywords };
+  return {
+    type,
+    defaultLanguage,
+    ...texts,
+    categories,
+    serviceEmail,
+    servicePhone,
+    entranceUrl,
+    logo: logoDraft !== null,
+  };
 }
 
 async function assertLogoDraftIsOwn(ctx: Ctx, logoDraft: string | null): Promise<void> {

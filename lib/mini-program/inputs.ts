@@ -29,7 +29,7 @@ const keywords = z
   .transform((words) => [...new Map(words.map((word) => [nameKey(word), word])).values()])
   .superRefine((words, check) => {
     const say = (message: string) => check.addIssue({ code: "custom", message });
-    if (words.length > 10) say(`There are ${words.length} keywords; at most 10 fit.`);
+    if (words.length > 10) return say(`There are ${words.length} keywords; at most 10 fit.`);
     for (const word of words) {
       if (forbiddenCharacter(word, "line")) say(`The keyword “${word}” holds an invisible character; take it out.`);
       else if (units(word) > 20) say(`The keyword “${word}” is too long: ${units(word)} units, at most 20 fit.`);

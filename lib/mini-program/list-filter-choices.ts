@@ -1,6 +1,7 @@
 import { asc, eq, inArray, or } from "drizzle-orm";
 import { miniPrograms, miniProgramMembers, workspaces } from "../../db/schema";
 import { superAppRole } from "../access/effective-roles";
+import { reachOf } from "../access/reach";
 import type { Ctx } from "../context";
 import { miniProgramStates, roles, type MiniProgramState, type Role } from "../vocabulary";
 import { mayCreateSomewhere } from "./parts/creation-workspaces";
@@ -24,8 +25,8 @@ export type FilterChoices = {
 /** What the list can be narrowed by for this person, and what stands beside it. */
 export async function listFilterChoices(ctx: Ctx, input: { workspace: string[] }): Promise<FilterChoices> {
   const { actor } = ctx;
-  const ofSuperApp = superAppRole(actor);
-  const isAdmin = ofSuperApp === "workspace_admin";
+  const ofSuperApp = superAppRole(actor) !== null;
+  const isAdmin = reachOf(actor, "workspace.view") === "everywhere";
   const memberOf = ctx.db
     .select({ id: miniProgramMembers.miniProgramId })
     .from(miniProgramMembers)
@@ -56,7 +57,9 @@ export async function listFilterChoices(ctx: Ctx, input: { workspace: string[] }
   const held = new Set(actor.memberships.map(({ role }) => role));
   return {
     workspaces: [...chosen, ...offered],
-    states: miniProgramStates.filter((state) => state !== "deleted" || isAdmin),
+    states: miniProgramStates.filter(
+      (state) => state !== "deleted" || reachOf(actor, "miniProgram.restore") === "everywhere",
+    ),
     mayNeedAttention: actor.runsMiniPrograms || held.has("developer_admin"),
     mayCreate: mayCreateSomewhere(actor),
     role: roles.find((role) => held.has(role)),

@@ -1,4 +1,5 @@
-import { effectiveRoles, superAppRole } from "../access/effective-roles";
+import { effectiveRoles } from "../access/effective-roles";
+import { reachOf } from "../access/reach";
 import type { Ctx } from "../context";
 import { roles, type MiniProgramState, type MiniProgramType, type RequiredInformation, type Role } from "../vocabulary";
 import type { ListMiniPrograms } from "./list-inputs";
@@ -69,13 +70,15 @@ export async function listMiniPrograms(ctx: Ctx, input: ListMiniPrograms): Promi
 
 async function find({ db }: Ctx, question: Question): Promise<{ rows: FoundRow[]; total: number }> {
   const { rows, measured } = await look(db, question);
-  if (measured.isOpen) return dig(db, question);
+  if (measured.isOpen) return dig(db, question, measured);
   const total = measured.isCounted ? measured.met : await count(db, question, measured);
   return { rows, total: total + measured.foundAsMember };
 }
 
 function statesOf({ actor }: Ctx, { status }: ListMiniPrograms): MiniProgramState[] {
-  const allowed = status.filter((state) => state !== "deleted" || superAppRole(actor) === "workspace_admin");
+  const allowed = status.filter(
+    (state) => state !== "deleted" || reachOf(actor, "miniProgram.restore") === "everywhere",
+  );
   return allowed.length > 0 ? allowed : ["created", "released"];
 }
 

@@ -9,13 +9,14 @@ export async function endSession(
   input: { tokenHash: Buffer },
 ): Promise<{ sealedIdToken: Buffer | null }> {
   return ctx.db.transaction(async (db) => {
-    const [ended] = await db
-      .delete(sessions)
-      .where(eq(sessions.tokenHash, input.tokenHash))
-      .returning({ personId: sessions.personId, sealedIdToken: sessions.sealedIdToken });
+    const [ended] = await db.delete(sessions).where(eq(sessions.tokenHash, input.tokenHash)).returning();
     if (!ended) return { sealedIdToken: null };
-    const actor = { personId: ended.personId, address: ctx.address };
-    await record({ db, now: ctx.now, actor }, "person.signed_out", { kind: "person", id: ended.personId });
+    const now = ctx.now();
+    // One that had run out before was over already.
+    if (ended.idleEndsAt > now && ended.endsAt > now) {
+      const actor = { personId: ended.personId, address: ctx.address };
+      await record({ db, now: ctx.now, actor }, "person.signed_out", { kind: "person", id: ended.personId });
+    }
     return { sealedIdToken: ended.sealedIdToken };
   });
 }

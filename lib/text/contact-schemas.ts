@@ -16,7 +16,8 @@ export const phoneNumber = z
   .trim()
   .max(40, "This phone number is too long.")
   .transform((typed, check) => {
-    const number = typed.startsWith("+") ? parsePhoneNumber(typed) : undefined;
+    const isPlain = /^\+[0-9 ()./-]+$/.test(typed);
+    const number = isPlain ? parsePhoneNumber(typed, { extract: false }) : undefined;
     if (number?.isPossible() && !number.ext) return number.number;
     check.addIssue({
       code: "custom",

@@ -7,24 +7,22 @@ const shown = 5;
 export type WayIn = {
   /** Whether they are a member somewhere and blocked, rather than a member nowhere. */
   isBlocked: boolean;
-  /** The workspaces whose admins are named: those that block them, else the super-app workspace. */
+  /** The workspaces whose admins are named: their own, else those that block them, else the super-app workspace. */
   workspaces: string[];
   admins: { personId: string; name: string; email: string | null }[];
 };
 
-/** Whom somebody asks who has no access: at most 5 of the people who could give it. */
+/** Whom somebody asks who sees nothing: at most 5 of the people who could give access. */
 export async function findWayIn(ctx: Ctx): Promise<WayIn> {
-  const blocked = await ctx.db
-    .select({ id: workspaces.id, name: workspaces.name })
+  const own = await ctx.db
+    .select({ id: workspaces.id, name: workspaces.name, status: memberships.status })
     .from(memberships)
     .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
-    .where(and(eq(memberships.personId, ctx.actor.personId), eq(memberships.status, "blocked")))
+    .where(eq(memberships.personId, ctx.actor.personId))
     .orderBy(asc(workspaces.nameKey));
-  const superApp = await ctx.db
-    .select({ id: workspaces.id, name: workspaces.name })
-    .from(workspaces)
-    .where(eq(workspaces.kind, "super_app"));
-  const asked = blocked.length > 0 ? blocked : superApp;
+  const active = own.filter(({ status }) => status === "active");
+  const inOwn = active.length > 0 ? active : own;
+  const asked = inOwn.length > 0 ? inOwn : await superAppWorkspace(ctx);
   const admins = await ctx.db
     .selectDistinct({ personId: people.id, name: people.name, email: people.email })
     .from(memberships)
@@ -41,5 +39,12 @@ export async function findWayIn(ctx: Ctx): Promise<WayIn> {
     )
     .orderBy(asc(people.name))
     .limit(shown);
-  return { isBlocked: blocked.length > 0, workspaces: asked.map(({ name }) => name), admins };
+  return { isBlocked: own.length > 0 && active.length === 0, workspaces: asked.map(({ name }) => name), admins };
+}
+
+function superAppWorkspace(ctx: Ctx) {
+  return ctx.db
+    .select({ id: workspaces.id, name: workspaces.name })
+    .from(workspaces)
+    .where(eq(workspaces.kind, "super_app"));
 }

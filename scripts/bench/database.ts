@@ -16,7 +16,7 @@ export async function scratchDatabase(
     });
     return { url: onDatabase(options.server, name), stop: async () => {} };
   }
-  const embedded = await startEmbedded({ dataDir: ".data/bench", say: console.log });
+  const embedded = await startEmbedded({ dataDir: ".data-bench", say: console.log });
   await prepare(embedded.urls.admin, name, options.anew, (client) => makeDatabase(client, name, "template1"));
   return { url: onDatabase(embedded.urls.owner, name), stop: embedded.stop };
 }

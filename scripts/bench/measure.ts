@@ -8,7 +8,7 @@ import { listMiniPrograms } from "../../lib/mini-program/list-mini-programs";
 import type { ListMiniPrograms } from "../../lib/mini-program/list-inputs";
 import { matching } from "../../lib/mini-program/list/matching";
 import { orderOf, writeCursor } from "../../lib/mini-program/list/order";
-import { gather, memberOf } from "../../lib/mini-program/list/sources";
+import { gather, memberOf, partsOf } from "../../lib/mini-program/list/sources";
 import { visibleTo } from "../../lib/mini-program/list/visibility";
 import type { Found } from "./cells";
 
@@ -98,7 +98,7 @@ export async function deepPage(ctx: Ctx, input: ListMiniPrograms): Promise<ListM
   };
   const members = visible.memberIn.length > 0 ? sql` union all ${memberOf(question)}` : sql``;
   const walks = visible.everything || visible.workspaces.length > 0;
-  const all = walks ? sql`select * from (${gather(question)}) g ${members}` : memberOf(question);
+  const all = walks ? sql`select * from (${gather(question, partsOf(question))}) g ${members}` : memberOf(question);
   const { rows } = await ctx.db.execute<{ id: string; sortName: string; createdAt: number; updatedAt: number }>(sql`
     with found as materialized (${all}),
     place as (

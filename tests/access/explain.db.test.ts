@@ -213,7 +213,7 @@ describe("who is named", () => {
     [
       "outsider",
       () => ({ action: "miniProgram.create" }),
-      "Only Workspace Admins, Workspace Developers and Developer Admins can create mini programs: Ada Admin.",
+      "Only Workspace Admins, Workspace Developers and Developer Admins can create mini programs.",
     ],
     [
       "newcomer",

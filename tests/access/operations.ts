@@ -7,6 +7,7 @@ import type { Ctx } from "@/lib/context";
 import { getInformation } from "@/lib/information/get-information";
 import { listMembers } from "@/lib/member/list-members";
 import { assertMay } from "@/lib/mini-program/assert-may";
+import { assertMayCreate } from "@/lib/mini-program/assert-may-create";
 import { createMiniProgram } from "@/lib/mini-program/create-mini-program";
 import { getCreationForm } from "@/lib/mini-program/get-creation-form";
 import { getLogo } from "@/lib/mini-program/get-logo";
@@ -184,6 +185,17 @@ export const operations: Record<string, Row> = {
       creating("a workspace that does not exist", byHand({ ...elsewhere, admin: "invalid" }, "forbidden"), () =>
         randomUUID(),
       ),
+    ],
+  },
+  "mini-program/assert-may-create": {
+    kind: "read",
+    cases: [
+      {
+        on: "the console",
+        action: "miniProgram.create",
+        answers: byHand(creators, "forbidden"),
+        run: (ctx) => assertMayCreate(ctx),
+      },
     ],
   },
   "mini-program/get-creation-form": {

@@ -45,7 +45,7 @@ test("the server of a killed console is taken over by the next one", async () =>
   const dataDir = newFolder();
   await startAndKill(dataDir);
   const left = pidOf(dataDir);
-  expect(await isInUse(dataDir)).toBe(false);
+  await expect.poll(() => isInUse(dataDir)).toBe(false);
   await start(dataDir);
   expect(pidOf(dataDir)).toBe(left);
   expect(await isInUse(dataDir)).toBe(true);

@@ -1,4 +1,4 @@
-import { DefinitionList, Fact } from "@/app/_components/ui/definition-list";
+import { Fragment } from "react";
 import { detailRows } from "@/lib/audit/detail-rows";
 
 /** What was recorded beside the event, folded away: before and after where something changed. */
@@ -11,18 +11,21 @@ export function EntryDetails({ details }: { details: Record<string, unknown> }) 
         <span className="group-open/details:hidden">Show details</span>
         <span className="hidden group-open/details:inline">Hide details</span>
       </summary>
-      <DefinitionList className="mt-1 mb-2 gap-1.5!">
+      <dl className="mt-1 mb-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm md:max-lg:grid-cols-1">
         {rows.map(({ term, before, value }) => (
-          <Fact key={term} term={term}>
-            {before !== null && (
-              <>
-                <del className="text-ink-3">{before}</del> <span aria-hidden>→</span>{" "}
-              </>
-            )}
-            <span dir="auto">{value}</span>
-          </Fact>
+          <Fragment key={term}>
+            <dt className="text-ink-2">{term}</dt>
+            <dd className="wrap-anywhere">
+              {before !== null && (
+                <>
+                  <del className="text-ink-3">{before}</del> <span aria-hidden>→</span>{" "}
+                </>
+              )}
+              <span dir="auto">{value}</span>
+            </dd>
+          </Fragment>
         ))}
-      </DefinitionList>
+      </dl>
     </details>
   );
 }

@@ -25,7 +25,7 @@ const columns: Column<AuditEntry>[] = [
     head: "From",
     phone: 3,
     className: inSentence,
-    cell: ({ address }) => address && <span className="font-mono text-xs">{address}</span>,
+    cell: ({ address }) => address && <span className="font-mono text-xs whitespace-nowrap">{address}</span>,
   },
   {
     key: "details",

@@ -2,6 +2,8 @@ import { LayoutGrid, SearchX } from "lucide-react";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { Role } from "@/lib/vocabulary";
+import type { WayIn } from "@/lib/workspace/find-way-in";
+import { WhomToAsk } from "./whom-to-ask";
 
 const words: Record<Role, string> = {
   workspace_admin: "Nobody has created one yet.",
@@ -12,9 +14,9 @@ const words: Record<Role, string> = {
   developer: "Those that you are added to stand here. A Developer Admin of your workspace can add you.",
 };
 
-type Props = { isNarrowed: boolean; role: Role | undefined; mayCreate: boolean };
+type Props = { isNarrowed: boolean; role: Role | undefined; mayCreate: boolean; wayIn: WayIn | null };
 
-export function EmptyList({ isNarrowed, role, mayCreate }: Props) {
+export function EmptyList({ isNarrowed, role, mayCreate, wayIn }: Props) {
   if (isNarrowed) {
     return (
       <EmptyState
@@ -32,7 +34,8 @@ export function EmptyList({ isNarrowed, role, mayCreate }: Props) {
       title="No mini programs here"
       act={mayCreate && <ButtonLink href="/mini-programs/new">Create the first one</ButtonLink>}
     >
-      {role && words[role]}
+      {role && <p>{words[role]}</p>}
+      {wayIn && <WhomToAsk wayIn={wayIn} />}
     </EmptyState>
   );
 }

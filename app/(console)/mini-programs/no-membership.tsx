@@ -1,9 +1,11 @@
 import { KeyRound } from "lucide-react";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { WayIn } from "@/lib/workspace/find-way-in";
+import { WhomToAsk } from "./whom-to-ask";
 
 /** For those who are signed in and belong to nothing: how one gets access, and from whom. */
-export function NoMembership({ wayIn: { isBlocked, workspaces, admins } }: { wayIn: WayIn }) {
+export function NoMembership({ wayIn }: { wayIn: WayIn }) {
+  const { isBlocked } = wayIn;
   return (
     <EmptyState
       icon={<KeyRound />}
@@ -14,23 +16,7 @@ export function NoMembership({ wayIn: { isBlocked, workspaces, admins } }: { way
           ? "You keep your place there, without its rights. An admin can lift the block."
           : "Mini programs are seen by the members of a workspace. Ask to be made one, under the e-mail of your account."}
       </p>
-      {admins.length > 0 && (
-        <p className="mt-2">
-          Whom to ask at {workspaces.join(" and ")}:{" "}
-          {admins.map(({ personId, name, email }, index) => (
-            <span key={personId}>
-              {index > 0 && ", "}
-              {email ? (
-                <a href={`mailto:${email}`} className="font-medium text-accent underline underline-offset-2">
-                  {name}
-                </a>
-              ) : (
-                name
-              )}
-            </span>
-          ))}
-        </p>
-      )}
+      <WhomToAsk wayIn={wayIn} />
     </EmptyState>
   );
 }

@@ -18,8 +18,13 @@ import { MiniProgramsTable } from "./table";
 export const metadata: Metadata = { title: "Mini programs" };
 
 export default screen(async function MiniProgramsPage({ searchParams }: PageProps<"/mini-programs">) {
-  const wayIn = await load(async (ctx) => (ctx.actor.memberships.length === 0 ? findWayIn(ctx) : null));
-  if (wayIn) {
+  const state = listMiniProgramsInput.parse(await searchParams);
+  const [list, choices] = await load((ctx) =>
+    Promise.all([listMiniPrograms(ctx, state), listFilterChoices(ctx, { workspace: state.workspace })]),
+  );
+  const { rows, total, next, previous } = list;
+  const wayIn = rows.length === 0 && !choices.mayCreate ? await load(findWayIn) : null;
+  if (wayIn && !choices.role) {
     return (
       <>
         <PageHead title="Mini programs" titleInBar />
@@ -27,11 +32,6 @@ export default screen(async function MiniProgramsPage({ searchParams }: PageProp
       </>
     );
   }
-  const state = listMiniProgramsInput.parse(await searchParams);
-  const [list, choices] = await load((ctx) =>
-    Promise.all([listMiniPrograms(ctx, state), listFilterChoices(ctx, { workspace: state.workspace })]),
-  );
-  const { rows, total, next, previous } = list;
   const create = choices.mayCreate && (
     <ButtonLink href="/mini-programs/new" variant="filled" icon={<Plus />}>
       Create mini program
@@ -42,7 +42,7 @@ export default screen(async function MiniProgramsPage({ searchParams }: PageProp
       <PageHead title="Mini programs" count={countWords(total, isNarrowed(state))} acts={create} titleInBar />
       <MiniProgramFilters state={state} {...choices} />
       {rows.length === 0 ? (
-        <EmptyList isNarrowed={isNarrowed(state)} role={choices.role} mayCreate={choices.mayCreate} />
+        <EmptyList {...choices} isNarrowed={isNarrowed(state)} wayIn={wayIn} />
       ) : (
         <>
           <MiniProgramsTable rows={rows} />

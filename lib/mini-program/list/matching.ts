@@ -3,58 +3,54 @@ import { idBeginning, likeAnywhere, searchTerm, termPieces } from "../../text/se
 import type { MiniProgramState } from "../../vocabulary";
 import type { ListMiniPrograms } from "../list-inputs";
 
-/** What the rows of a list have in common, said twice: to test a row at hand, and to find rows through the index of keys. */
-export type Matching = { row: SQL; index: (workspaces: string[]) => SQL };
+/** A condition as a test of a row, and as the index of keys knows it. */
+export type Part = { row: SQL; keys: SQL; isPiece: boolean };
+
+/** What the rows of a list have in common. */
+export type Matching = {
+  /** Tests a row at hand. */
+  row: SQL;
+  /** Conditions that follow from it. */
+  parts: Part[];
+  /** Matches beside those parts. */
+  or: SQL | null;
+};
 
 type Filters = Omit<ListMiniPrograms, "status"> & { states: MiniProgramState[] };
 
-const keys = sql`mini_program_keys(id, search_text, workspace_id, type, state, categories, missing)`;
 const attentionStates: MiniProgramState[] = ["created", "archived"];
-const usualStates: MiniProgramState[] = ["created", "released"];
 
 export function matching({ q, states, type, category, attention }: Filters): Matching {
   const wanted = attention ? states.filter((state) => attentionStates.includes(state)) : states;
-  const row = [sql`state = any(${sql.param(wanted)}::text[])`];
-  const index: SQL[] = [];
-  if (type.length > 0) {
-    row.push(sql`type = any(${sql.param(type)}::text[])`);
-    index.push(holdsOne(type.map((one) => `\ntype ${one}`)));
-  }
+  const parts: Part[] = [part(sql`state = any(${list(wanted)})`, holdsOne(wanted.map((state) => `\nstate ${state}`)))];
+  if (type.length > 0) parts.push(part(sql`type = any(${list(type)})`, holdsOne(type.map((one) => `\ntype ${one}`))));
   if (category.length > 0) {
-    row.push(sql`categories && ${sql.param(category)}::text[]`);
-    index.push(holdsOne(category.map((one) => `\ncategory ${one}`)));
+    parts.push(part(sql`categories && ${list(category)}`, holdsOne(category.map((one) => `\ncategory ${one}`))));
   }
-  if (attention) {
-    row.push(sql`cardinality(missing) > 0`);
-    index.push(holdsAll(["\nincomplete"]));
-  }
+  if (attention) parts.push(part(sql`cardinality(missing) > 0`, holdsOne(["\nincomplete"])));
+  const filters = all(parts.map(({ row }) => row));
   const term = searchTerm(q);
-  if (term !== "") row.push(rowHolds(term));
-  // Nearly all mini programs are in one of the usual states, so asking for both would rule out next to nothing.
-  const isUnusual = !usualStates.every((state) => wanted.includes(state));
-  if (isUnusual || (term === "" && index.length === 0)) index.push(holdsOne(wanted.map((state) => `\nstate ${state}`)));
-  return {
-    row: all(row),
-    index: (workspaces) => {
-      const within = workspaces.length > 0 ? [holdsOne(workspaces.map((id) => `\nworkspace ${id}`))] : [];
-      return term === "" ? all([...index, ...within]) : indexHolds(term, [...index, ...within]);
-    },
-  };
-}
+  if (term === "") return { row: filters, parts, or: null };
 
-function rowHolds(term: string): SQL {
   const text = sql`search_text like ${likeAnywhere(term)}`;
   const digits = idBeginning(term);
-  return digits === null ? text : sql`(${text} or ${idBegins(digits)})`;
+  if (digits === null) return { row: sql`${filters} and ${text}`, parts: [...parts, ...textParts(term)], or: null };
+  const id = idBegins(digits);
+  const row = sql`${filters} and (${text} or ${id})`;
+  if (digits.length > 3) return { row, parts: [...parts, ...textParts(term)], or: id };
+  return { row, parts: [...parts, part(sql`(${text} or ${id})`, holdsOne([term, `\nid ${digits}`]))], or: null };
 }
 
-function indexHolds(term: string, others: SQL[]): SQL {
-  const pieces = termPieces(term);
-  const digits = idBeginning(term);
-  if (digits === null) return all([holdsAll(pieces), ...others]);
-  if (digits.length <= 3) return all([holdsOne([term, `\nid ${digits}`]), ...others]);
-  // So few IDs begin with four digits and more that their other keys need not be looked up.
-  return sql`(${all([holdsAll(pieces), ...others])} or ${idBegins(digits)})`;
+export function inWorkspaces(workspaces: string[]): Part {
+  // As text, so that the planner leaves the indexes of the workspaces alone: they would list far more rows.
+  return part(
+    sql`workspace_id::text = any(${list(workspaces)})`,
+    holdsOne(workspaces.map((id) => `\nworkspace ${id}`)),
+  );
+}
+
+function textParts(term: string): Part[] {
+  return termPieces(term).map((piece) => part(sql`search_text like ${likeAnywhere(piece)}`, holdsOne([piece]), true));
 }
 
 /** The colon comes right after the digits: the range holds what begins with them. */
@@ -62,14 +58,18 @@ function idBegins(digits: string): SQL {
   return sql`(id >= ${digits} and id < ${digits + ":"})`;
 }
 
-function holdsAll(wanted: string[]): SQL {
-  return sql`${keys} @> ${sql.param(wanted)}::text[]`;
-}
-
 function holdsOne(wanted: string[]): SQL {
-  return sql`${keys} && ${sql.param(wanted)}::text[]`;
+  return sql`mini_program_keys(id, search_text, workspace_id, type, state, categories, missing) && ${list(wanted)}`;
 }
 
-function all(conditions: SQL[]): SQL {
+function list(words: string[]): SQL {
+  return sql`${sql.param(words)}::text[]`;
+}
+
+function part(row: SQL, keys: SQL, isPiece = false): Part {
+  return { row, keys, isPiece };
+}
+
+export function all(conditions: SQL[]): SQL {
   return sql.join(conditions, sql` and `);
 }

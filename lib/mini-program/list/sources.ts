@@ -1,5 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
-import type { Matching } from "./matching";
+import { all, inWorkspaces, type Matching, type Part } from "./matching";
 import type { Order } from "./order";
 import type { Visible } from "./visibility";
 
@@ -36,22 +36,40 @@ export function walk({ visible, matching, order, wanted }: Question, rows: numbe
   return sql`select along.* from unnest(${sql.param(workspaces)}::uuid[]) as chosen(id), lateral (${along(sql`chosen.id`)}) along`;
 }
 
-/** Whether each of the first `rows` matches, as they lie on the disk: the cheapest way to count what is common. */
+/** Whether each of the first `rows` matches, about as they lie on the disk: the cheapest way to count what is common. */
 export function sample({ visible, matching }: Question, rows: number): SQL {
-  const { everything, workspaces } = visible;
-  const where = everything ? sql`` : sql`where workspace_id = any(${sql.param(workspaces)}::uuid[])`;
-  return sql`select ${matching.row} as is_match from mini_programs ${where} limit ${rows}`;
+  const match = sql`${matching.row} as is_match`;
+  if (visible.everything) return sql`select ${match} from mini_programs limit ${rows}`;
+  return sql`select lying.* from unnest(${sql.param(visible.workspaces)}::uuid[]) as chosen(id),
+    lateral (select ${match} from mini_programs where workspace_id = chosen.id order by created_at limit ${rows}) lying
+    limit ${rows}`;
+}
+
+/** How common each part of the matching is by itself, as a list of shares. */
+export function shares(question: Question): SQL {
+  const parts = partsOf(question);
+  const columns = parts.map(({ row }, at) => sql`${row} as ${sql.identifier(`part_${at}`)}`);
+  const counts = parts.map(
+    (_, at) => sql`count(*) filter (where ${sql.identifier(`part_${at}`)})::float8 / greatest(count(*), 1)`,
+  );
+  return sql`(select json_build_array(${sql.join(counts, sql`, `)})
+    from (select ${sql.join(columns, sql`, `)} from mini_programs limit 400) tried)`;
 }
 
 /**
- * All matching rows through the index of keys, in no order. The offset keeps a limit around it from turning the
- * planner to a walk, which it takes for cheap when it has no idea how rare the matches are.
+ * All matching rows through these parts in the index of keys, in no order. The offset keeps a limit around it from
+ * turning the planner to a walk, which it takes for cheap when it has no idea how rare the matches are.
  */
-export function gather({ visible, matching, order }: Question): SQL {
-  const { everything, workspaces } = visible;
-  const where = everything ? sql`` : sql`workspace_id = any(${sql.param(workspaces)}::uuid[]) and`;
-  return sql`select id, ${order.key} as key from mini_programs
-    where ${where} ${matching.row} and ${matching.index(workspaces)} offset 0`;
+export function gather({ visible, matching, order }: Question, parts: Part[]): SQL {
+  const found = all(parts.map(({ keys }) => keys));
+  const index = matching.or ? sql`((${found}) or ${matching.or})` : found;
+  const inThem = visible.everything ? sql`true` : inWorkspaces(visible.workspaces).row;
+  return sql`select id, ${order.key} as key from mini_programs where ${matching.row} and ${inThem} and ${index} offset 0`;
+}
+
+/** The parts of the matching, the workspaces as the last. */
+export function partsOf({ visible, matching }: Question): Part[] {
+  return visible.everything ? matching.parts : [...matching.parts, inWorkspaces(visible.workspaces)];
 }
 
 /** All matching rows that a mini program membership makes visible, in no order. */

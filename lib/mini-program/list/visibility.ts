@@ -1,5 +1,6 @@
 import type { Actor } from "../../access/actor";
 import { superAppRole } from "../../access/effective-roles";
+import { reachOf } from "../../access/reach";
 import type { ListMiniPrograms } from "../list-inputs";
 
 /**
@@ -18,15 +19,13 @@ export type Visible = {
 /** `miniProgram.view` of the matrix as a set, cut down to the chosen workspaces. "Needs my attention" is about what one runs. */
 export function visibleTo(actor: Actor, { workspace: chosen, attention }: Chosen): Visible {
   const isSuperApp = superAppRole(actor) !== null;
-  const isAdmin = superAppRole(actor) === "workspace_admin";
+  const reach = reachOf(actor, "miniProgram.view");
   const isChosen = (id: string) => chosen.length === 0 || chosen.includes(id);
-  if (isAdmin && !attention) {
+  if (reach === "everywhere" && !attention) {
     return { everything: chosen.length === 0, workspaces: chosen, memberIn: [], adminsOnly: false };
   }
   const active = actor.memberships.filter(({ workspaceId }) => isChosen(workspaceId));
-  const run = active
-    .filter(({ workspaceKind, role }) => workspaceKind === "developer" && role === "developer_admin")
-    .map(({ workspaceId }) => workspaceId);
+  const run = (reach === "everywhere" ? [] : reach).filter(isChosen);
   const others = (chosen.length > 0 ? chosen : active.map(({ workspaceId }) => workspaceId)).filter(
     (id) => !run.includes(id) && (isSuperApp || active.some(({ workspaceId }) => workspaceId === id)),
   );

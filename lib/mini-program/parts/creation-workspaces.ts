@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { workspaces } from "../../../db/schema";
-import { ownWorkspacesFor } from "../../access/can";
-import { superAppRole } from "../../access/effective-roles";
+import { reachOf } from "../../access/reach";
 import { refusalSentence } from "../../access/sentences";
 import type { Ctx } from "../../context";
 import { forbidden } from "../../errors";
@@ -10,7 +9,7 @@ import type { WorkspaceKind } from "../../vocabulary";
 export type CreationWorkspace = { id: string; name: string; kind: WorkspaceKind };
 
 export function mayCreateSomewhere(actor: Ctx["actor"]): boolean {
-  return ownWorkspacesFor(actor, "miniProgram.create").length > 0;
+  return reachOf(actor, "miniProgram.create").length > 0;
 }
 
 /** Refuses whoever may not create in any workspace. */
@@ -21,14 +20,13 @@ export function assertCreatesSomewhere(actor: Ctx["actor"]): void {
 
 /** The workspaces in which the actor may create: all for a Workspace Admin, else those where their role allows it. */
 export async function creationWorkspaces(ctx: Ctx, only?: string): Promise<CreationWorkspace[]> {
-  const own = ownWorkspacesFor(ctx.actor, "miniProgram.create");
-  const everywhere = superAppRole(ctx.actor) === "workspace_admin";
+  const reach = reachOf(ctx.actor, "miniProgram.create");
   return ctx.db
     .select({ id: workspaces.id, name: workspaces.name, kind: workspaces.kind })
     .from(workspaces)
     .where(
       and(
-        everywhere ? undefined : inArray(workspaces.id, own),
+        reach === "everywhere" ? undefined : inArray(workspaces.id, reach),
         only === undefined ? undefined : eq(workspaces.id, only),
       ),
     )

@@ -17,9 +17,10 @@ export async function takeGrants(
   if (!claims.email || !claims.emailVerified) return [];
   const key = emailKey(claims.email);
   const fromOperator = await takeOperatorGrants(ctx, personId, key);
+  const isNamed = workspaceAdmins.some((address) => emailKey(address) === key);
+  // Taken up also beside the operator's, so that it does not wait for the day after they are one no more.
+  const fromEnvironment = isNamed ? await takeEnvironmentGrant(ctx, personId, key) : null;
   if (fromOperator) return [{ workspaceId: fromOperator, source: "operator" }];
-  if (!workspaceAdmins.some((address) => emailKey(address) === key)) return [];
-  const fromEnvironment = await takeEnvironmentGrant(ctx, personId, key);
   return fromEnvironment ? [{ workspaceId: fromEnvironment, source: "environment" }] : [];
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Db } from "@/db/connect";
 import { logos, miniProgramMembers, miniPrograms, miniProgramTexts } from "@/db/schema";
@@ -149,11 +149,17 @@ test("a draft is kept for a day, and not more than ten of one person", () =>
   database.withRollback(async (db) => {
     const { people } = await smallWorld(db);
     const file = await picture("png", 96, 96);
+    const draftsOf = (person: { id: string }) =>
+      db
+        .select({ id: logos.id })
+        .from(logos)
+        .where(and(isNull(logos.miniProgramId), eq(logos.addedBy, person.id)));
     const later = new Date(testNow.getTime() + 25 * 60 * 60 * 1000);
     for (let i = 0; i < 12; i++) {
       await keepLogoDraft(await ctxOf(db, people.cafeAdmin, new Date(testNow.getTime() + i)), { file });
     }
-    expect(await db.select({ id: logos.id }).from(logos)).toHaveLength(10);
+    expect(await draftsOf(people.cafeAdmin)).toHaveLength(10);
     await keepLogoDraft(await ctxOf(db, people.tramAdmin, later), { file });
-    expect(await db.select({ id: logos.id }).from(logos)).toHaveLength(1);
+    expect(await draftsOf(people.cafeAdmin)).toHaveLength(0);
+    expect(await draftsOf(people.tramAdmin)).toHaveLength(1);
   }));

@@ -5,7 +5,7 @@ import type { Db } from "@/db/connect";
 import { memberships, miniPrograms as table, people as persons } from "@/db/schema";
 import { listMiniProgramsInput } from "@/lib/mini-program/list-inputs";
 import { listMiniPrograms } from "@/lib/mini-program/list-mini-programs";
-import { renewCreatorInSearch } from "@/lib/mini-program/parts/renew-creator-in-search";
+import { refreshSearchTextOf } from "@/lib/mini-program/parts/refresh-search-text-of";
 import { ctxOf } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { smallWorld } from "@/tests/support/small-world";
@@ -168,7 +168,7 @@ test("a creator who is called otherwise now is found by the new name and e-mail 
       .update(persons)
       .set({ name: "Carla \\1 Ro\\&ssi", email: null })
       .where(eq(persons.id, people.cafeAdmin.id));
-    await renewCreatorInSearch({ db }, people.cafeAdmin.id);
+    await refreshSearchTextOf({ db }, people.cafeAdmin.id);
     expect(await names(db, people.admin, { q: "CARLA \\1 RO\\&SSI" })).toEqual(["Latte Line"]);
     expect(await names(db, people.admin, { q: "拿铁" })).toEqual(["Latte Line"]);
     for (const q of ["carla cafe", people.cafeAdmin.email]) expect(await names(db, people.admin, { q })).toEqual([]);
@@ -176,7 +176,7 @@ test("a creator who is called otherwise now is found by the new name and e-mail 
       .update(persons)
       .set({ name: "Carla Cafe", email: "c@cafe.example" })
       .where(eq(persons.id, people.cafeAdmin.id));
-    await renewCreatorInSearch({ db }, people.cafeAdmin.id);
+    await refreshSearchTextOf({ db }, people.cafeAdmin.id);
     expect(await names(db, people.admin, { q: "c@cafe.example" })).toEqual(["Latte Line"]);
     expect(await names(db, people.admin, { q: "rossi" })).toEqual([]);
   }));

@@ -91,8 +91,9 @@ describe("an entrance URL", () => {
 
 describe("a phone number", () => {
   test("is kept in E.164", () => expect(phoneNumber.parse("+65 6123 4567")).toBe("+6561234567"));
-  test.each(["6123 4567", "+1", "+65 6123 4567 ext. 9", "call us"])("refuses %s", (number) =>
-    expect(phoneNumber.safeParse(number).success).toBe(false),
+  test.each(["6123 4567", "+1", "+65 6123 4567 ext. 9", "+65 6123 4567 call me", "+65 6123 4567\u0007", "call us"])(
+    "refuses %s",
+    (number) => expect(phoneNumber.safeParse(number).success).toBe(false),
   );
 });
 

@@ -2,17 +2,20 @@
 
 import { redirect } from "next/navigation";
 import type { FormState } from "@/app/_components/form/form-state";
-import { fileField } from "@/app/_server/form-fields";
+import { fileField, formOf } from "@/app/_server/form-fields";
 import { runForm } from "@/app/_server/run-form";
+import { assertMayCreate } from "@/lib/mini-program/assert-may-create";
 import { createMiniProgram } from "@/lib/mini-program/create-mini-program";
 import { createMiniProgramInput } from "@/lib/mini-program/inputs";
 import { keepLogoDraft } from "@/lib/mini-program/keep-logo-draft";
 
-export async function createMiniProgramAction(_previous: FormState, data: FormData): Promise<FormState> {
+export async function createMiniProgramAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  const data = formOf(posted);
   return runForm({
     data,
     schema: createMiniProgramInput,
     lists: ["categories"],
+    permit: assertMayCreate,
     prepare: async (ctx) => {
       const file = await fileField(data, "logo");
       return file ? { logoDraft: (await keepLogoDraft(ctx, { file })).id } : {};

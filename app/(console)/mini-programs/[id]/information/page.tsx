@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Alert } from "@/app/_components/ui/alert";
 import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
+import { isUnfinished } from "@/lib/format/labels";
 import { getInformation } from "@/lib/information/get-information";
 import { loadMiniProgram } from "../load-mini-program";
 import { GeneralInformation } from "./general-information";
@@ -27,7 +28,7 @@ export default screen(async function InformationPage({
           You are its Developer Admin.
         </Alert>
       )}
-      <StillMissing missing={information.missing} />
+      {isUnfinished(header.state) && <StillMissing missing={information.missing} />}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_376px]">
         <div className="flex flex-col gap-4">
           {information.languages.map((texts) => (
