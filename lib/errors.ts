@@ -37,6 +37,10 @@ export function forbidden(message: string, refusal?: Refusal): DomainError {
   return new DomainError("forbidden", message, refusal ? { refusal } : {});
 }
 
+export function conflict(message: string): DomainError {
+  return new DomainError("conflict", message);
+}
+
 export function invalid(issues: Issues, message = "Some fields need another look."): DomainError {
   return new DomainError("invalid", message, { issues });
 }

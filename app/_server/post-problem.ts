@@ -24,7 +24,11 @@ export function postProblem(method: string, path: string, headers: Headers, appU
   const length = headers.get("content-length");
   if (length === null) return { status: 411, sentence: "The length of what was sent is missing. Send it again." };
   if (!/^\d+$/.test(length) || Number(length) > longestBody) {
-    return { status: 413, sentence: "This is too large: at most 512 KiB. Go back and send less." };
+    return {
+      status: 413,
+      sentence:
+        "This is too large: a form carries at most 512 KiB, files included. Nothing was saved. Go back, where what you typed still stands, and choose a smaller file.",
+    };
   }
   return null;
 }

@@ -5,7 +5,7 @@ import { auditEvents, isAuditEvent } from "./events";
 /** What somebody did, in words that follow their name. An event of an older console stands as it was recorded. */
 export function eventText(event: string, details: Record<string, unknown>): string {
   const { action } = details;
-  if (event === "access.refused" && isAction(action)) return `was refused to ${actionPhrases[action]}`;
+  if (event === "access.refused" && isAction(action)) return `was refused: ${actionPhrases[action]}`;
   return isAuditEvent(event) ? auditEvents[event] : event;
 }
 

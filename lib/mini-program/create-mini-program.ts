@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { logos, miniProgramMembers, miniPrograms, miniProgramTexts, workspaces } from "../../db/schema";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
-import { DomainError, invalid } from "../errors";
+import { conflict, DomainError, invalid } from "../errors";
 import { nameKey, sortName } from "../text/name-key";
 import { searchText } from "../text/search-text";
 import type { CreateMiniProgram } from "./inputs";
@@ -16,8 +16,7 @@ export async function createMiniProgram(ctx: Ctx, input: CreateMiniProgram): Pro
   try {
     return await inTransaction(ctx, (ctx) => create(ctx, input));
   } catch (error) {
-    if (violates(error, "mini_programs_form_key"))
-      return (await madeByForm(ctx, input.formKey)) ?? Promise.reject(error);
+    if (violates(error, "mini_programs_form_key")) return (await madeByForm(ctx, input)) ?? Promise.reject(error);
     if (violates(error, "mini_program_texts_name")) throw nameTaken(input);
     throw error;
   }
@@ -25,7 +24,7 @@ export async function createMiniProgram(ctx: Ctx, input: CreateMiniProgram): Pro
 
 async function create(ctx: Ctx, input: CreateMiniProgram): Promise<{ id: string }> {
   assertCreatesSomewhere(ctx.actor);
-  const made = await madeByForm(ctx, input.formKey);
+  const made = await madeByForm(ctx, input);
   if (made) return made;
   const workspace = await chosenWorkspace(ctx, input.workspace);
   await assertLogoDraftIsOwn(ctx, input.logoDraft);
@@ -81,12 +80,15 @@ async function create(ctx: Ctx, input: CreateMiniProgram): Promise<{ id: string 
   return { id };
 }
 
-async function madeByForm(ctx: Ctx, formKey: string): Promise<{ id: string } | undefined> {
+/** The one that this form made before. A form that came back and was filled in anew is not the same form. */
+async function madeByForm(ctx: Ctx, input: CreateMiniProgram): Promise<{ id: string } | undefined> {
   const [made] = await ctx.db
-    .select({ id: miniPrograms.id })
+    .select({ id: miniPrograms.id, name: miniPrograms.name, workspaceId: miniPrograms.workspaceId })
     .from(miniPrograms)
-    .where(and(eq(miniPrograms.createdBy, ctx.actor.personId), eq(miniPrograms.formKey, formKey)));
-  return made;
+    .where(and(eq(miniPrograms.createdBy, ctx.actor.personId), eq(miniPrograms.formKey, input.formKey)));
+  if (!made) return undefined;
+  if (made.name === input.name && made.workspaceId === input.workspace) return { id: made.id };
+  throw conflict(`This form has already made “${made.name}”. Send it once more to make another one.`);
 }
 
 async function chosenWorkspace(ctx: Ctx, workspaceId: string): Promise<{ id: string }> {
@@ -97,7 +99,7 @@ async function chosenWorkspace(ctx: Ctx, workspaceId: string): Promise<{ id: str
   // Whoever may create somewhere has chosen wrongly, which stands beside the field; that they tried is recorded.
   const [named] = await ctx.db.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.id, workspaceId));
   throw new DomainError("invalid", "Some fields need another look.", {
-    issues: { workspace: [`You cannot create mini programs in this workspace. You can in: ${names}.`] },
+    issues: { workspace: [`You cannot create mini programs in this workspace. You can in: ${names}`] },
     refusal: { action: "miniProgram.create", ...(named && { workspaceId: named.id }) },
   });
 }

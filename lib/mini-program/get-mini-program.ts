@@ -21,12 +21,16 @@ export type MiniProgramHeader = {
   workspace: { id: string; name: string };
   creator: { id: string; name: string };
   createdAt: Date;
+  /** The actor created it within the last minutes. */
+  isJustMade: boolean;
   updatedAt: Date;
   /** What the actor is towards it, and what gives each of these roles. */
   roles: EffectiveRole[];
   /** Every action that the actor's roles allow here. */
   allowed: Action[];
 };
+
+const justMade = 5 * 60 * 1000;
 
 /** What stands above every tab of a mini program. Throws "not found" for whoever may not see it. */
 export async function getMiniProgram(ctx: Ctx, input: { id: string }): Promise<MiniProgramHeader> {
@@ -53,7 +57,9 @@ export async function getMiniProgram(ctx: Ctx, input: { id: string }): Promise<M
       .where(eq(miniPrograms.id, input.id));
     if (!row) throw notFound();
     const allowed = row.state === "deleted" ? [] : allowedActions(ctx, standing);
-    return { ...row, roles: effectiveRoles(ctx.actor, standing), allowed };
+    const age = ctx.now().getTime() - row.createdAt.getTime();
+    const isJustMade = row.creator.id === ctx.actor.personId && age < justMade;
+    return { ...row, isJustMade, roles: effectiveRoles(ctx.actor, standing), allowed };
   });
 }
 

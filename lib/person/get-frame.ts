@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { workspaces } from "../../db/schema";
+import { memberships, workspaces } from "../../db/schema";
 import { can } from "../access/can";
 import { roleLabels } from "../access/sentences";
 import type { Ctx } from "../context";
@@ -17,7 +17,16 @@ export async function getFrame(ctx: Ctx): Promise<Frame> {
   const strongest = roles.find((role) => held.has(role));
   return {
     brand: superApp?.name ?? "Mini Program Console",
-    role: strongest ? roleLabels[strongest] : "No role yet",
+    role: strongest ? roleLabels[strongest] : await withoutRole(ctx),
     seesAudit: can(ctx.actor, "audit.view"),
   };
+}
+
+async function withoutRole(ctx: Ctx): Promise<string> {
+  const held = await ctx.db
+    .select({ status: memberships.status })
+    .from(memberships)
+    .where(eq(memberships.personId, ctx.actor.personId))
+    .limit(1);
+  return held.length > 0 ? "Blocked" : "No role yet";
 }

@@ -31,5 +31,5 @@ export function emptyAsNull<T extends z.ZodType<string | null, string>>(schema: 
     .string()
     .default("")
     .transform((value) => (value.trim() === "" ? null : value))
-    .pipe(z.union([z.null(), schema]));
+    .pipe(schema.nullable());
 }

@@ -96,7 +96,7 @@ test("a person who is blocked is out with their next click", async ({ page, sign
   await setStatus("blocked");
   try {
     await page.reload();
-    await expect(page.getByText("Your access is blocked")).toBeVisible();
+    await expect(page.getByText(/^Your access to .+ is blocked$/)).toBeVisible();
     await expect(page.getByRole("link", { name: "City Bus Pass" })).toHaveCount(0);
   } finally {
     await setStatus("active");

@@ -113,6 +113,46 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("a photo of several megabytes is told beside the field before it is sent, and nothing is lost", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("priya");
+  await page.goto("/mini-programs/new");
+  await page.getByLabel("Name", { exact: true }).fill("Journey kept");
+  await page.getByLabel("Logo").setInputFiles({
+    name: "photo.jpg",
+    mimeType: "image/jpeg",
+    buffer: Buffer.alloc(3 * 1024 * 1024, 7),
+  });
+  await page.getByRole("button", { name: "Create" }).click();
+  await expect(page.getByLabel("Logo")).toHaveAccessibleDescription(/photo\.jpg has 3,072 KiB/);
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Journey kept");
+});
+
+test("a form that comes back by the back button and is filled in anew makes another one", async ({
+  page,
+  signInAs,
+  ask,
+}) => {
+  const [first, second] = [newName(), newName()];
+  await signInAs("priya");
+  await page.goto("/mini-programs/new");
+  const key = await page.locator("input[name=formKey]").inputValue();
+  await page.getByLabel("Name", { exact: true }).fill(first);
+  await page.getByRole("button", { name: "Create" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: first })).toBeVisible();
+  await page.goBack();
+  await page.getByLabel("Name", { exact: true }).fill(second);
+  await page.locator("input[name=formKey]").evaluate((field, used) => field.setAttribute("value", used), key);
+  await page.getByRole("button", { name: "Create" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(`This form has already made “${first}”`);
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(second);
+  await page.getByRole("button", { name: "Create" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: second })).toBeVisible();
+  expect(await ask(countOf, [first])).toEqual([{ count: 1 }]);
+});
+
 test("the same form posted twice makes one, and leads to it both times", async ({ page, context, signInAs, ask }) => {
   const name = newName();
   await signInAs("priya");

@@ -22,7 +22,7 @@ const columns: Column<AuditEntry>[] = [
   { key: "subject", head: "On what", phone: 2, className: inSentence, cell: Subject },
   {
     key: "address",
-    head: "From",
+    head: "Address",
     phone: 3,
     className: inSentence,
     cell: ({ address }) => address && <span className="font-mono text-xs whitespace-nowrap">{address}</span>,

@@ -1,8 +1,10 @@
 import { LayoutGrid, SearchX } from "lucide-react";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { ListMiniPrograms } from "@/lib/mini-program/list-inputs";
 import type { Role } from "@/lib/vocabulary";
 import type { WayIn } from "@/lib/workspace/find-way-in";
+import { isNarrowed, listHref } from "./search-params";
 import { WhomToAsk } from "./whom-to-ask";
 
 const words: Record<Role, string> = {
@@ -14,15 +16,21 @@ const words: Record<Role, string> = {
   developer: "Those that you are added to stand here. A Developer Admin of your workspace can add you.",
 };
 
-type Props = { isNarrowed: boolean; role: Role | undefined; mayCreate: boolean; wayIn: WayIn | null };
+type Props = { state: ListMiniPrograms; role: Role | undefined; mayCreate: boolean; wayIn: WayIn | null };
 
-export function EmptyList({ isNarrowed, role, mayCreate, wayIn }: Props) {
-  if (isNarrowed) {
+export function EmptyList({ state, role, mayCreate, wayIn }: Props) {
+  if (isNarrowed(state)) {
+    const withArchived = listHref(state, { status: ["created", "released", "archived"] });
     return (
       <EmptyState
         icon={<SearchX />}
         title="No mini program matches"
-        act={<ButtonLink href="/mini-programs">Show all</ButtonLink>}
+        act={
+          <>
+            {state.status.length === 0 && <ButtonLink href={withArchived}>Look among the archived too</ButtonLink>}
+            <ButtonLink href="/mini-programs">Show all</ButtonLink>
+          </>
+        }
       >
         Try another word, or take a filter away.
       </EmptyState>

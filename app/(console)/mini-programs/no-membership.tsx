@@ -9,11 +9,15 @@ export function NoMembership({ wayIn }: { wayIn: WayIn }) {
   return (
     <EmptyState
       icon={<KeyRound />}
-      title={isBlocked ? "Your access is blocked" : "You do not belong to any workspace yet"}
+      title={
+        isBlocked
+          ? `Your access to ${wayIn.workspaces.join(" and ")} is blocked`
+          : "You do not belong to any workspace yet"
+      }
     >
       <p>
         {isBlocked
-          ? "You keep your place there, without its rights. An admin can lift the block."
+          ? "You are still a member, without the rights. An admin can lift the block."
           : "Mini programs are seen by the members of a workspace. Ask to be made one, under the e-mail of your account."}
       </p>
       <WhomToAsk wayIn={wayIn} />

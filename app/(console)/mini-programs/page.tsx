@@ -37,12 +37,18 @@ export default screen(async function MiniProgramsPage({ searchParams }: PageProp
       Create mini program
     </ButtonLink>
   );
+  const hasNothing = rows.length === 0 && !isNarrowed(state);
   return (
     <>
-      <PageHead title="Mini programs" count={countWords(total, isNarrowed(state))} acts={create} titleInBar />
-      <MiniProgramFilters state={state} {...choices} />
+      <PageHead
+        title="Mini programs"
+        count={hasNothing ? undefined : countWords(total, isNarrowed(state))}
+        acts={create}
+        titleInBar
+      />
+      {!hasNothing && <MiniProgramFilters state={state} {...choices} />}
       {rows.length === 0 ? (
-        <EmptyList {...choices} isNarrowed={isNarrowed(state)} wayIn={wayIn} />
+        <EmptyList {...choices} state={state} wayIn={wayIn} />
       ) : (
         <>
           <MiniProgramsTable rows={rows} />

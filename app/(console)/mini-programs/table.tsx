@@ -33,23 +33,30 @@ const columns = (now: Date): Column<Row>[] => [
     head: "Status",
     phone: "state",
     cell: ({ state, releasedVersion, missing }) => (
-      <div className="max-md:text-end">
+      <div>
         <Badge tone={stateTones[state]}>
           {stateLabels[state]}
           {releasedVersion && <span className="md:hidden"> {releasedVersion}</span>}
         </Badge>
         {isUnfinished(state) && missing.length > 0 && (
-          <span className="block px-2.5 text-xs text-ink-2">{missingWords(missing)}</span>
+          <span className="mt-0.5 block ps-2.5 text-xs text-ink-2 max-md:hidden">{missingWords(missing)}</span>
         )}
       </div>
     ),
+  },
+  {
+    key: "missing",
+    head: "Still missing",
+    phone: 1,
+    from: "never",
+    cell: ({ state, missing }) => isUnfinished(state) && missingWords(missing),
   },
   {
     key: "released",
     head: "Released",
     cell: ({ releasedVersion }) => <span className="tabular-nums">{releasedVersion ?? "–"}</span>,
   },
-  { key: "workspace", head: "Workspace", phone: 1, cell: ({ workspace }) => workspace.name },
+  { key: "workspace", head: "Workspace", phone: 2, cell: ({ workspace }) => workspace.name },
   { key: "creator", head: "Creator", from: "lg", cell: ({ creator }) => creator.name },
   {
     key: "role",
@@ -60,7 +67,7 @@ const columns = (now: Date): Column<Row>[] => [
   {
     key: "modified",
     head: "Modified",
-    phone: 2,
+    phone: 3,
     align: "end",
     cell: ({ updatedAt }) => <Time value={updatedAt} relativeTo={now} className="text-ink-2" />,
   },

@@ -5,7 +5,9 @@ import { PageHead } from "@/app/_components/ui/page-head";
 import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
 import { getProfile } from "@/lib/person/get-profile";
+import { findWayIn } from "@/lib/workspace/find-way-in";
 import { listOperatorGrants } from "@/lib/workspace/list-operator-grants";
+import { NoMembership } from "../mini-programs/no-membership";
 import { MatrixTable } from "./matrix-table";
 import { OperatorGrants } from "./operator-grants";
 import { RolesTable } from "./roles-table";
@@ -15,10 +17,16 @@ export const metadata: Metadata = { title: "Profile" };
 export default screen(async function ProfilePage() {
   const profile = await load(getProfile);
   const grants = profile.runsConsole ? await load(listOperatorGrants) : null;
+  const wayIn = profile.memberships.some(({ status }) => status === "active") ? null : await load(findWayIn);
   const email = profile.email && `${profile.email} (${profile.emailVerified ? "verified" : "not verified"})`;
   return (
     <>
       <PageHead title="Profile" lead="Who you are, what you may do, and where it comes from." />
+      {wayIn && (
+        <div className="mb-4">
+          <NoMembership wayIn={wayIn} />
+        </div>
+      )}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <Card title="You">
           <DefinitionList>

@@ -29,7 +29,9 @@ export function LiveForm({ label, className, children }: Props) {
   const onInput = ({ target }: FormEvent) => {
     if (!(target instanceof HTMLInputElement) || target.type !== "search") return;
     window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => go("replace"), typingPause);
+    // The first word is a step that the back button takes back; the next ones mend it.
+    const how = params.has(target.name) ? "replace" : "push";
+    timer.current = window.setTimeout(() => go(how), typingPause);
   };
   const onChange = ({ target }: FormEvent) => {
     if (target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type !== "search"))

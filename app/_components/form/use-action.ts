@@ -4,6 +4,7 @@ import { unstable_rethrow } from "next/navigation";
 import { useActionState, useState, useTransition } from "react";
 import { failureOf } from "./failure-of";
 import { type FormAction, type FormState, idle } from "./form-state";
+import { tooLarge } from "./too-large";
 
 type Answer = FormState & { isOutdated?: boolean };
 
@@ -18,6 +19,8 @@ export function useAction(action: FormAction) {
   const send = (data: FormData) => {
     if (isPending) return;
     const values = typedIn(data);
+    const refused = tooLarge(data);
+    if (refused) return setAnswered({ ...refused, attempt, values });
     startTransition(async () => {
       try {
         const answer = await action(state, data);

@@ -7,8 +7,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   /** Where it stands in a phone's row: the title, the state beside it, a place (1, 2, …) in the line below, or nowhere. */
   phone?: "title" | "state" | "none" | 1 | 2 | 3 | 4 | 5;
-  /** The first window width that has room for it: 1,024 or 1,280 px. */
-  from?: "lg" | "xl";
+  /** The first window width that has room for it: 1,024 or 1,280 px, or none but a phone's row. */
+  from?: "lg" | "xl" | "never";
   align?: "start" | "end";
   className?: string;
 };
@@ -36,6 +36,7 @@ function shared<Row>({ from, align, className }: Column<Row>): string {
     "md:px-2.5 md:first:ps-3 md:last:pe-3",
     from === "lg" && "md:max-lg:hidden",
     from === "xl" && "md:max-xl:hidden",
+    from === "never" && "md:hidden",
     align === "end" ? "md:text-end" : "text-start",
     className,
   );

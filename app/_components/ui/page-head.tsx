@@ -20,7 +20,11 @@ export function PageHead({ title, count, lead, acts, titleInBar = false }: Props
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline gap-x-4">
           <h1 className={cx("text-xl font-semibold wrap-anywhere", titleInBar && "max-md:sr-only")}>{title}</h1>
-          {count && <p className={cx("text-ink-2", titleInBar && "max-md:text-sm")}>{count}</p>}
+          {count && (
+            <p aria-live="polite" className={cx("text-ink-2", titleInBar && "max-md:text-sm")}>
+              {count}
+            </p>
+          )}
         </div>
         {lead && <p className="mt-1 max-w-prose text-ink-2">{lead}</p>}
       </div>

@@ -55,6 +55,22 @@ describe("what creating refuses, each beside its field", () => {
       "keywords",
       `The keyword “${"x".repeat(21)}” is too long: 21 units, at most 20 fit.`,
     ],
+    [
+      { serviceEmail: "nobody" },
+      "serviceEmail",
+      "This is not an e-mail address. It should look like help@example.com.",
+    ],
+    [
+      { servicePhone: "12345" },
+      "servicePhone",
+      "This is not a phone number with its country code. It should look like +65 6123 4567.",
+    ],
+    [
+      { type: "html5", entranceUrl: "https://127.0.0.1/app" },
+      "entranceUrl",
+      "Use a host name instead of an IP address.",
+    ],
+    [{ logoDraft: "mine" }, "logoDraft", "Choose one of the list."],
     [{ categories: ["food-drink/moon"] }, "categories", "Choose categories of the list."],
     [
       { categories: ["health/clinics", "health/fitness", "health/pharmacy", "logistics/parcel"] },

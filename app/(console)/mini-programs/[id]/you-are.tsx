@@ -5,16 +5,18 @@ import type { EffectiveRole } from "@/lib/access/effective-roles";
 export function YouAre({ roles }: { roles: EffectiveRole[] }) {
   const words = [...new Set(roles.map(({ role }) => roleLabels[role]))];
   return (
-    <details className="relative inline-block">
-      <summary className="cursor-pointer rounded">
-        you are{" "}
-        <span className="font-medium text-ink underline decoration-line-strong underline-offset-3">
-          {words.join(" and ")}
-        </span>
-      </summary>
-      <ul className="absolute z-10 mt-1.5 w-72 max-w-[80vw] rounded-lg border border-line bg-surface p-3 text-sm text-ink shadow-float">
+    <>
+      you are{" "}
+      <button
+        type="button"
+        popoverTarget="you-are"
+        className="rounded font-medium text-ink underline decoration-line-strong underline-offset-3 hover:decoration-ink"
+      >
+        {words.join(" and ")}
+      </button>
+      <ul id="you-are" popover="auto" className="floating panel text-sm">
         {roles.map(({ role, from }) => (
-          <li key={role + (from === "mini_program" ? "" : from.workspaceId)} className="not-first:mt-2">
+          <li key={role + (from === "mini_program" ? "" : from.workspaceId)} className="px-2 py-1.5">
             <span className="font-medium">{roleLabels[role]}</span>
             <span className="block text-ink-2">
               {from === "mini_program"
@@ -24,6 +26,6 @@ export function YouAre({ roles }: { roles: EffectiveRole[] }) {
           </li>
         ))}
       </ul>
-    </details>
+    </>
   );
 }

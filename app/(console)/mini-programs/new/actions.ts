@@ -1,5 +1,6 @@
 "use server";
 
+import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/app/_components/form/form-state";
 import { fileField, formOf } from "@/app/_server/form-fields";
@@ -11,7 +12,7 @@ import { keepLogoDraft } from "@/lib/mini-program/keep-logo-draft";
 
 export async function createMiniProgramAction(_previous: FormState, posted: FormData): Promise<FormState> {
   const data = formOf(posted);
-  return runForm({
+  const state = await runForm({
     data,
     schema: createMiniProgramInput,
     lists: ["categories"],
@@ -25,4 +26,7 @@ export async function createMiniProgramAction(_previous: FormState, posted: Form
       redirect(`/mini-programs/${id}/information?created`);
     },
   });
+  // The key of a form that has made something is used up: sent again, it makes another one.
+  if (state.code !== "conflict") return state;
+  return { ...state, values: { ...state.values, formKey: randomUUID() } };
 }

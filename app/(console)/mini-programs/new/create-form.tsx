@@ -11,7 +11,7 @@ import { TextareaField } from "@/app/_components/form/textarea-field";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { categories } from "@/lib/vocabulary";
 import { createMiniProgramAction } from "./actions";
-import { DraftLogoField } from "./draft-logo-field";
+import { DraftLogoField, FormKey } from "./kept-fields";
 
 const labels = {
   type: "Type",
@@ -44,7 +44,7 @@ export function CreateForm({ formKey, workspaces, languages }: Props) {
   const only = workspaces.length === 1 ? workspaces[0] : undefined;
   return (
     <ActionForm action={createMiniProgramAction} labels={labels} warnUnsaved>
-      <input type="hidden" name="formKey" value={formKey} />
+      <FormKey initial={formKey} />
       <RadioCards name="type" options={types} defaultValue="native" help="The type cannot change later." required />
       <div className="grid gap-5 sm:grid-cols-2">
         <SelectField

@@ -14,7 +14,7 @@ export default screen(async function CreateMiniProgramPage() {
     <>
       <PageHead
         title="Create mini program"
-        lead="Only the name is needed now, and the entrance URL for HTML5. The rest can be filled in before the first submission."
+        lead="A workspace and a name are all that is needed now, and for HTML5 the entrance URL. The rest can be filled in before the first submission."
       />
       <CreateForm
         formKey={formKey}

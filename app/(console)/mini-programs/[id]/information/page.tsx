@@ -23,7 +23,7 @@ export default screen(async function InformationPage({
   ]);
   return (
     <div className="flex flex-col gap-4">
-      {"created" in query && (
+      {"created" in query && header.isJustMade && (
         <Alert tone="ok" title="The mini program was created.">
           You are its Developer Admin.
         </Alert>
@@ -32,7 +32,7 @@ export default screen(async function InformationPage({
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_376px]">
         <div className="flex flex-col gap-4">
           {information.languages.map((texts) => (
-            <LanguageInformation key={texts.language} texts={texts} />
+            <LanguageInformation key={texts.language} texts={texts} missing={information.missing} />
           ))}
         </div>
         <GeneralInformation id={id} header={header} information={information} />
