@@ -14,7 +14,6 @@ type Shot = {
 
 const shots: Shot[] = [
   { name: "list-light", person: "Amara Diallo", path: "/mini-programs", height: 700 },
-  { name: "list-dark", person: "Amara Diallo", path: "/mini-programs", dark: true, height: 700 },
   { name: "list-phone", person: "Amara Diallo", path: "/mini-programs", phone: true, height: 700 },
   { name: "information-dark", person: "Priya Nair", path: "/mini-programs", open: "Morning Cup", dark: true },
   { name: "create-light", person: "Priya Nair", path: "/mini-programs/new" },

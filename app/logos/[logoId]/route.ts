@@ -3,7 +3,7 @@ import { currentContext } from "@/app/_server/context";
 import { DomainError } from "@/lib/errors";
 import { getLogo } from "@/lib/mini-program/get-logo";
 
-/** A logo never changes under its ID, so the browser may keep it; nobody in between may. */
+/** The browser of the one who may see it keeps it for a while; nobody in between, and no other session, gets it from there. */
 export async function GET(request: Request, { params }: RouteContext<"/logos/[logoId]">): Promise<Response> {
   const ctx = await currentContext();
   if (!ctx) return new Response(null, { status: 401 });
@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: RouteContext<"/logos/[lo
   try {
     const image = await getLogo(ctx, { logoId: logoId.data, size });
     return new Response(new Uint8Array(image), {
-      headers: { "Content-Type": "image/webp", "Cache-Control": "private, max-age=31536000, immutable" },
+      headers: { "Content-Type": "image/webp", "Cache-Control": "private, max-age=600", Vary: "Cookie" },
     });
   } catch (error) {
     if (error instanceof DomainError) return new Response(null, { status: 404 });
