@@ -13,6 +13,8 @@ export type ConnectOptions = { max?: number; applicationName?: string; onError?:
 const settings = {
   random_page_cost: "1.1",
   jit: "off",
+  // Starting workers takes longer than the short queries of a console.
+  max_parallel_workers_per_gather: "0",
   statement_timeout: "15s",
   lock_timeout: "10s",
   idle_in_transaction_session_timeout: "30s",

@@ -3,7 +3,7 @@ import { reachOf } from "../access/reach";
 import type { Ctx } from "../context";
 import { roles, type MiniProgramState, type MiniProgramType, type RequiredInformation, type Role } from "../vocabulary";
 import type { ListMiniPrograms } from "./list-inputs";
-import { count, dig, look } from "./list/find";
+import { find } from "./list/find";
 import { matching } from "./list/matching";
 import { orderOf, writeCursor } from "./list/order";
 import type { FoundRow } from "./list/rows";
@@ -37,7 +37,7 @@ export type MiniProgramList = {
   previous: string | null;
 };
 
-/** The mini programs that the actor may view, searched, filtered, sorted and cut into pages. Two round trips at most. */
+/** The mini programs that the actor may view, searched, filtered, sorted and cut into pages. One or two round trips. */
 export async function listMiniPrograms(ctx: Ctx, input: ListMiniPrograms): Promise<MiniProgramList> {
   const states = statesOf(ctx, input);
   const visible = visibleTo(ctx.actor, input);
@@ -49,7 +49,7 @@ export async function listMiniPrograms(ctx: Ctx, input: ListMiniPrograms): Promi
     order: orderOf(input),
     wanted: input.size + 1,
   };
-  const { rows, total } = await find(ctx, question);
+  const { rows, total } = await find(ctx.db, question);
   const isBack = input.direction === "previous" && question.order.place !== null;
   const isShort = rows.length <= input.size;
   // A cursor that leads beyond the end, or back to less than a page, leads to the first page.
@@ -66,13 +66,6 @@ export async function listMiniPrograms(ctx: Ctx, input: ListMiniPrograms): Promi
     next: isBack || !isShort ? cursorAt(shown.at(-1)) : null,
     previous: (isBack && !isShort) || (!isBack && question.order.place) ? cursorAt(shown[0]) : null,
   };
-}
-
-async function find({ db }: Ctx, question: Question): Promise<{ rows: FoundRow[]; total: number }> {
-  const { rows, measured } = await look(db, question);
-  if (measured.isOpen) return dig(db, question, measured);
-  const total = measured.isCounted ? measured.met : await count(db, question, measured);
-  return { rows, total: total + measured.foundAsMember };
 }
 
 function statesOf({ actor }: Ctx, { status }: ListMiniPrograms): MiniProgramState[] {

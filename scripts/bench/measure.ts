@@ -96,7 +96,7 @@ export async function deepPage(ctx: Ctx, input: ListMiniPrograms): Promise<ListM
     ...{ personId: ctx.actor.personId, visible, order, wanted: 1 },
     matching: matching({ ...input, states: first.states }),
   };
-  const members = visible.memberIn.length > 0 ? sql` union all ${memberOf(question)}` : sql``;
+  const members = visible.memberIn.length > 0 ? sql` union all (${memberOf(question)})` : sql``;
   const walks = visible.everything || visible.workspaces.length > 0;
   const all = walks ? sql`select * from (${gather(question, partsOf(question))}) g ${members}` : memberOf(question);
   const { rows } = await ctx.db.execute<{ id: string; sortName: string; createdAt: number; updatedAt: number }>(sql`

@@ -1,4 +1,4 @@
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { profiles, type Profile } from "./people";
 
 export type Measured = {
@@ -56,7 +56,7 @@ export function legend(): string {
 
 export function machine(postgres: string): string {
   const [first] = cpus();
-  return `${cpus().length} cores (${first?.model.trim() ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GB, PostgreSQL ${postgres}, Node.js ${process.versions.node}`;
+  return `${cpus().length} cores (${first?.model.trim() ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GB, PostgreSQL ${postgres}, Node.js ${process.versions.node}, load average of the last 15 minutes ${fixed(loadavg()[2] ?? 0)}`;
 }
 
 function kindOf(term: string): string {

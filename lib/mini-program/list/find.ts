@@ -1,92 +1,123 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "../../../db/connect";
-import { isSamplingQuicker, rareParts } from "./rare-parts";
+import { isSamplingQuicker, measure, rareParts } from "./rare-parts";
 import { pageOf, type FoundRow } from "./rows";
-import { exactUpTo, gather, memberOf, partsOf, sample, shares, walk, type Question } from "./sources";
+import { exactUpTo, gather, memberOf, partsOf, sample, shares, size, walk, type Question } from "./sources";
 
-/** Rows looked at along the order before the index of keys is asked: about as much work as it has where few match. */
-const patience = 4_000;
+type Found = { rows: FoundRow[]; total: number };
 
-/** Rows looked at to count what is common. */
-const glance = 1_500;
+/** Rows tried at first: along the order for the page, as they lie for the total. */
+const glance = { along: 500, lying: 1_500 };
 
-export type Look = {
+/** Rows looked at along the order before the index of keys is asked: where matches are rarer, it has less work. */
+const patience = 6_000;
+
+type Look = {
   /** A row that nobody looked at may belong on this page. */
   isOpen: boolean;
-  /** Matching rows met by membership, and among how many of the others. */
+  foundAlong: number;
   foundAsMember: number;
+  /** Matching rows among those tried for the total, and whether these are all. */
   met: number;
   among: number;
-  /** Whether those are all. */
   isCounted: boolean;
   /** How common each part of the matching is; measured where it is still of use. */
   shares: number[] | null;
 };
 
-/** Looks along the order for the page, and at some rows for the total. Where matches are common that is all it takes. */
-export async function look(db: Db, question: Question): Promise<{ measured: Look; rows: FoundRow[] }> {
-  const { visible, order, wanted } = question;
-  const isMember = isMemberSomewhere(question);
-  const parts: SQL[] = [];
-  const found: SQL[] = [];
-  if (isMember) {
-    parts.push(sql`members as materialized (${memberOf(question)})`);
-    found.push(sql`select id, key from members where ${order.beyond(sql`key`)}`);
+/** A page and the total. One query where matches are common, else two; a third only where they are common and stand together far away. */
+export async function find(db: Db, question: Question): Promise<Found> {
+  const { measured, rows } = await look(db, question);
+  if (!measured.isOpen) {
+    const others = measured.isCounted ? measured.met : await count(db, question, measured);
+    return { rows, total: others + measured.foundAsMember };
   }
-  const foundAsMember = isMember ? sql`(select count(*) from members)::int` : sql`0`;
-  if (!visible.everything && visible.workspaces.length === 0) {
-    const measured = sql`select false as "isOpen", ${foundAsMember} as "foundAsMember", 0 as met, 0 as among,
-      true as "isCounted", null as shares`;
+  const density = (measured.met + measured.foundAlong) / (measured.among + glance.along);
+  if (density * patience > 1.3 * question.wanted) {
+    const further = await lookFurther(db, question, measured);
+    if (further) return further;
+  }
+  return dig(db, question, measured);
+}
+
+async function look(db: Db, question: Question): Promise<{ measured: Look; rows: FoundRow[] }> {
+  const { parts, found, countMembers } = memberships(question);
+  if (!question.visible.everything && question.visible.workspaces.length === 0) {
+    const measured = sql`select false as "isOpen", 0 as "foundAlong", ${countMembers} as "foundAsMember", 0 as met,
+      0 as among, true as "isCounted", null as shares`;
     return pageOf<Look>(db, question, parts, found, measured);
   }
-  parts.push(sql`walked as materialized (${walk(question, patience)})`);
-  found.push(sql`select id, key from walked where is_match`);
-  const isOpen = sql`exists (
-    select from walked group by source having bool_or(is_last) and count(*) filter (where is_match) < ${wanted})`;
-  const sampled = sql`select ${isOpen} as "isOpen", ${foundAsMember} as "foundAsMember",
-    count(*) filter (where is_match)::int as met, count(*)::int as among,
-    count(*) filter (where is_match) > ${exactUpTo} or count(*) < ${glance} as "isCounted"
-    from (${sample(question, glance)}) lying`;
-  const measured = sql`select *, case when "isOpen" or not "isCounted" then ${shares(question)} end as shares from (${sampled}) sampled`;
+  const walked = walk(question, glance.along);
+  parts.push(sql`walked as materialized (${walked.found})`);
+  found.push(sql`select id, key from walked`);
+  const tried = sql`select (${walked.isCut}) as "isOpen", (select count(*) from walked)::int as "foundAlong",
+    ${countMembers} as "foundAsMember", count(*) filter (where is_match)::int as met, count(*)::int as among,
+    count(*) filter (where is_match) > ${exactUpTo} or count(*) < ${glance.lying} as "isCounted"
+    from (${sample(question, glance.lying)}) lying`;
+  const isOver = sql`"isCounted" and not "isOpen"`;
+  const measured = sql`select *, case when not (${isOver}) then ${shares(question)} end as shares from (${tried}) tried`;
   return pageOf<Look>(db, question, parts, found, measured);
 }
 
-/** The page and the total through the index of keys, where matches are too rare to be met. */
-export async function dig(db: Db, question: Question, { shares }: Look): Promise<{ rows: FoundRow[]; total: number }> {
-  const rare = rareParts(partsOf(question), shares ?? [], 0.45).map(({ part }) => part);
-  const parts = [sql`gathered as materialized (${gather(question, rare)})`];
-  const all = [sql`select id, key from gathered`];
-  if (isMemberSomewhere(question)) {
-    parts.push(sql`members as materialized (${memberOf(question)})`);
-    all.push(sql`select id, key from members`);
-  }
-  const either = sql.join(all, sql` union all `);
-  const found = sql`select id, key from (${either}) either where ${question.order.beyond(sql`key`)}`;
-  const total = sql`select count(*)::int as total from (select from (${either}) either limit ${exactUpTo + 1}) counted`;
-  const { measured, rows } = await pageOf<{ total: number }>(db, question, parts, [found], total);
-  return { rows, ...measured };
+async function lookFurther(db: Db, question: Question, measured: Look): Promise<Found | null> {
+  const { parts, found, countMembers } = memberships(question);
+  const walked = walk(question, patience);
+  parts.push(sql`walked as materialized (${walked.found})`);
+  found.push(sql`select id, key from walked`);
+  const others = measured.isCounted ? sql`${measured.met}::int` : counting(question, measured);
+  const further = sql`select (${walked.isCut}) as "isOpen", ${others} + ${countMembers} as total`;
+  const { measured: after, rows } = await pageOf<{ isOpen: boolean; total: number }>(
+    db,
+    question,
+    parts,
+    found,
+    further,
+  );
+  return after.isOpen ? null : { rows, total: after.total };
 }
 
-/** Counts all but memberships, to one more than is told: as the rows lie where matches are common, else by the index of keys. */
-export async function count(db: Db, question: Question, { met, among, shares }: Look): Promise<number> {
+/** The page and the total through the index of keys, where matches are too rare to be met. */
+async function dig(db: Db, question: Question, measured: Look): Promise<Found> {
+  const { parts, found, countMembers } = memberships(question);
+  const rare = rareParts(measure(partsOf(question), measured.shares ?? []), 0.45).map(({ part }) => part);
+  parts.push(sql`gathered as materialized (${gather(question, rare)})`);
+  found.push(sql`select id, key from gathered where ${question.order.beyond(sql`key`)}`);
+  const total = sql`select (select count(*) from (select from gathered limit ${exactUpTo + 1}) counted)::int + ${countMembers} as total`;
+  const answer = await pageOf<{ total: number }>(db, question, parts, found, total);
+  return { rows: answer.rows, total: answer.measured.total };
+}
+
+async function count(db: Db, question: Question, measured: Look): Promise<number> {
+  const { rows } = await db.execute<{ total: number }>(sql`select ${counting(question, measured)} as total`);
+  return rows[0]?.total ?? 0;
+}
+
+/** Counts all but memberships, to one more than is told, by trying rows as they lie or by the index of keys. */
+function counting(question: Question, { met, among, shares }: Look): SQL {
   const limit = exactUpTo + 1;
-  const rare = rareParts(partsOf(question), shares ?? [], 0.15);
+  const all = measure(partsOf(question), shares ?? []);
+  const chosen = rareParts(all, 0.25);
   const gathered = gather(
     question,
-    rare.map(({ part }) => part),
+    chosen.map(({ part }) => part),
   );
   const byIndex = sql`(select count(*) from (select from (${gathered}) gathered limit ${limit}) counted)`;
   const workspaceShare = question.visible.everything ? null : (shares?.at(-1) ?? 1);
-  const query = isSamplingQuicker(limit, met / among, rare, workspaceShare)
-    ? sql`select case when met < ${limit} then ${byIndex} else met end::int as total from (
-        select count(*) as met from (
-          select from (${sample(question, Math.ceil((1.4 * limit * among) / met))}) sampled where is_match limit ${limit}
-        ) met) met`
-    : sql`select ${byIndex}::int as total`;
-  const answer = await db.execute<{ total: number }>(query);
-  return answer.rows[0]?.total ?? 0;
+  const ways = { all, chosen, density: met / among, workspaceShare };
+  if (!isSamplingQuicker(limit, ways)) return sql`${byIndex}::int`;
+  const tried = Math.ceil((1.4 * limit * among) / met);
+  const isAll = question.visible.everything ? sql`` : sql`or ${size(question, tried)} < ${tried}`;
+  return sql`(select case when met = ${limit} ${isAll} then met else ${byIndex} end
+    from (select count(*) as met from (
+      select from (${sample(question, tried)}) sampled where is_match limit ${limit}) matching) counted)::int`;
 }
 
-function isMemberSomewhere({ visible }: Question): boolean {
-  return visible.memberIn.length > 0;
+/** What a membership makes visible: all of it at once, since nobody is a member of very many. */
+function memberships(question: Question): { parts: SQL[]; found: SQL[]; countMembers: SQL } {
+  if (question.visible.memberIn.length === 0) return { parts: [], found: [], countMembers: sql`0` };
+  return {
+    parts: [sql`members as materialized (${memberOf(question)})`],
+    found: [sql`select id, key from members where ${question.order.beyond(sql`key`)}`],
+    countMembers: sql`(select count(*) from members)::int`,
+  };
 }

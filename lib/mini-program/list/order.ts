@@ -6,7 +6,7 @@ import type { ListMiniPrograms, ListSort } from "../list-inputs";
 type Place = { key: string | number; id: string };
 
 /** How one page is read: along `key`, in this direction, from beyond this place. */
-export type Order = { key: SQL; direction: SQL; beyond: (alias: SQL) => SQL; place: Place | null };
+export type Order = { key: SQL; direction: SQL; comesBefore: SQL; beyond: (alias: SQL) => SQL; place: Place | null };
 
 const sorts: Record<ListSort, { key: SQL; type: SQL; newestFirst: boolean }> = {
   updated: { key: sql`updated_at`, type: sql`timestamptz`, newestFirst: true },
@@ -23,6 +23,7 @@ export function orderOf({ sort, direction, cursor }: Pick<ListMiniPrograms, "sor
   return {
     key,
     direction: descends ? sql`desc` : sql`asc`,
+    comesBefore: descends ? sql`>` : sql`<`,
     ...(place
       ? {
           place,

@@ -23,7 +23,7 @@ export type FoundRow = {
   memberRole: DeveloperRole | null;
 };
 
-/** The first rows of what was found, with all that the list shows of them, beside what was measured on the way. */
+/** The first rows of what was found (\`page\`, and \`last\` of them if there are as many as wanted), with all that the list shows of them, beside what was measured on the way. */
 export async function pageOf<M extends Record<string, unknown>>(
   db: Db,
   { personId, order, wanted }: Question,
@@ -36,6 +36,9 @@ export async function pageOf<M extends Record<string, unknown>>(
     page as (
       select id, key from (${sql.join(found, sql` union all `)}) found
       order by key ${order.direction}, id ${order.direction} limit ${wanted}
+    ),
+    last as (
+      select key, id from page order by key ${order.direction}, id ${order.direction} offset ${wanted - 1} limit 1
     ),
     measured as (${measured})
     select to_json(measured) as "measured", case when p.id is not null then json_build_object(

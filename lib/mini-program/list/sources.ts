@@ -18,22 +18,27 @@ export const exactUpTo = 1_000;
 
 /**
  * The matching rows among the first `rows` along the order, of everything visible but memberships, until as many are
- * found as are wanted. The last row looked at is there as well, so that it can be told how far one came.
+ * found as are wanted. `isCut` tells whether a row after those may belong on the page.
  */
-export function walk({ visible, matching, order, wanted }: Question, rows: number): SQL {
+export function walk({ visible, matching, order, wanted }: Question, rows: number): { found: SQL; isCut: SQL } {
   const { everything, workspaces } = visible;
   const share = everything ? rows : Math.max(wanted, Math.ceil(rows / workspaces.length));
-  const along = (source: SQL) => sql`
-    select ${source} as source, *, nth = ${share} as is_last from (
-      select id, ${order.key} as key, ${matching.row} as is_match,
-        row_number() over (order by ${order.key} ${order.direction}, id ${order.direction}) as nth
-      from mini_programs
-      where ${everything ? sql`true` : sql`workspace_id = ${source}`} and ${order.beyond(order.key)}
-      order by ${order.key} ${order.direction}, id ${order.direction}
-      limit ${share}
-    ) looked_at where is_match or nth = ${share} limit ${wanted}`;
-  if (everything) return along(sql`null::uuid`);
-  return sql`select along.* from unnest(${sql.param(workspaces)}::uuid[]) as chosen(id), lateral (${along(sql`chosen.id`)}) along`;
+  const along = (source: SQL) => sql`from mini_programs
+    where ${everything ? sql`true` : sql`workspace_id = ${source}`} and ${order.beyond(order.key)}
+    order by ${order.key} ${order.direction}, id ${order.direction}`;
+  const found = (source: SQL) => sql`
+    select id, key
+    from (select id, ${order.key} as key, ${matching.row} as is_match ${along(source)} limit ${share}) looked_at
+    where is_match limit ${wanted}`;
+  const isCut = (source: SQL) => sql`exists (
+    select from (select ${order.key} as key, id ${along(source)} offset ${share} limit 1) next
+    where not exists (select from last) or (next.key, next.id) ${order.comesBefore} (select key, id from last))`;
+  if (everything) return { found: found(sql`null`), isCut: sql`not exists (select from last) and ${isCut(sql`null`)}` };
+  const chosen = sql`unnest(${sql.param(workspaces)}::uuid[]) as chosen(id)`;
+  return {
+    found: sql`select walked.* from ${chosen}, lateral (${found(sql`chosen.id`)}) walked`,
+    isCut: sql`exists (select from ${chosen} where ${isCut(sql`chosen.id`)})`,
+  };
 }
 
 /** Whether each of the first `rows` matches, about as they lie on the disk: the cheapest way to count what is common. */
@@ -72,7 +77,10 @@ export function partsOf({ visible, matching }: Question): Part[] {
   return visible.everything ? matching.parts : [...matching.parts, inWorkspaces(visible.workspaces)];
 }
 
-/** All matching rows that a mini program membership makes visible, in no order. */
+/**
+ * All matching rows that a mini program membership makes visible, in no order. Most memberships come from creating:
+ * those are read in one go, the others one by one.
+ */
 export function memberOf({ personId, visible, matching, order }: Question): SQL {
   const { memberIn, workspaces, adminsOnly } = visible;
   const counts =
@@ -80,7 +88,21 @@ export function memberOf({ personId, visible, matching, order }: Question): SQL 
       ? sql`workspace_id <> all(${sql.param(workspaces)}::uuid[])`
       : sql`workspace_id = any(${sql.param(memberIn)}::uuid[])`;
   return sql`
-    select id, ${order.key} as key from mini_programs
-    join (select mini_program_id, role from mini_program_members where person_id = ${personId}) m on m.mini_program_id = id
-    where ${counts} ${adminsOnly ? sql`and m.role = 'developer_admin'` : sql``} and ${matching.row}`;
+    with mine as materialized (
+      select mini_program_id as id from mini_program_members
+      where person_id = ${personId} ${adminsOnly ? sql`and role = 'developer_admin'` : sql``}
+    ), created as materialized (
+      select id, ${order.key} as key, ${counts} and ${matching.row} as is_match from mini_programs
+      where created_by = ${personId}
+    )
+    select id, key from created join mine using (id) where is_match
+    union all
+    select id, ${order.key} as key from mine join mini_programs using (id)
+    where not exists (select from created where created.id = mine.id) and ${counts} and ${matching.row}`;
+}
+
+/** How many rows there are in the workspaces, up to so many. */
+export function size({ visible }: Question, rows: number): SQL {
+  return sql`(select count(*) from (
+    select from mini_programs where workspace_id = any(${sql.param(visible.workspaces)}::uuid[]) limit ${rows}) lying)`;
 }
