@@ -33,7 +33,8 @@ export async function find(db: Db, question: Question): Promise<Found> {
     return { rows, total: others + measured.foundAsMember };
   }
   const density = (measured.met + measured.foundAlong) / (measured.among + glance.along);
-  if (density * patience > 1.3 * question.wanted) {
+  const rowsOfEach = patience / Math.max(1, question.visible.workspaces.length);
+  if (density * rowsOfEach > 1.6 * question.wanted) {
     const further = await lookFurther(db, question, measured);
     if (further) return further;
   }
