@@ -30,7 +30,7 @@ test("a sign-in never leads to another site", async ({ page, baseURL }) => {
 });
 
 for (const [name, title] of [
-  ["Omar Haddad", "Your access is blocked"],
+  ["Omar Haddad", "Your access to GreenBox is blocked"],
   ["Noor Aziz", "You do not belong to any workspace yet"],
 ] as const) {
   test(`${name} signs in, is told how things stand, and finds nothing else`, async ({ page }) => {

@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { isSamplingQuicker, measure, rareParts } from "@/lib/mini-program/list/rare-parts";
 
-const parts = (pieces: boolean[]) => pieces.map((isPiece) => ({ row: sql`true`, testing: 0.2, keys: sql`true`, isPiece }));
+const parts = (pieces: boolean[]) =>
+  pieces.map((isPiece) => ({ row: sql`true`, testing: 0.2, keys: sql`true`, isPiece }));
 const chosenShares = (shares: number[], pieces: boolean[], common = 0.15) =>
   rareParts(measure(parts(pieces), shares), common).map(({ share }) => share);
 
