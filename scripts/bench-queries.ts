@@ -9,7 +9,7 @@ import { listMiniPrograms } from "../lib/mini-program/list-mini-programs";
 import { cellsOf, everyProfile, type Cell } from "./bench/cells";
 import { scratchDatabase } from "./bench/database";
 import { ctxOf, deepPage, findOne, processorClock, watch } from "./bench/measure";
-import { legend, machine, nameOf, quantile, table, worstFirst, type Measured } from "./bench/report";
+import { byRole, machine, nameOf, quantile, slowestRole, table, worstFirst, type Measured } from "./bench/report";
 
 const goal = 25;
 const usage =
@@ -88,7 +88,7 @@ async function measure(ask: () => Promise<unknown>, runs: number, watched: Retur
   }
   times.sort((a, b) => a - b);
   processor.sort((a, b) => a - b);
-  return { queries, p50: quantile(times, 0.5), p95: quantile(times, 0.95), processor: quantile(processor, 0.5) };
+  return { queries, times, p50: quantile(times, 0.5), p95: quantile(times, 0.95), processor: quantile(processor, 0.5) };
 }
 
 type About = { count: number; runs: number; markdown: boolean };
@@ -99,9 +99,9 @@ async function report(db: Db, measured: Measured[], { count, runs, markdown }: A
   const over = worst.filter(({ p95 }) => p95 > goal);
   const text = [
     `${count.toLocaleString("en")} mini programs, ${measured.length} cells of ${runs} runs each after 2 to warm up; ${machine(rows[0]?.version ?? "")}; ${new Date(Date.now()).toISOString().slice(0, 10)}.`,
-    legend(),
+    byRole(measured),
     table(measured),
-    `The worst cells, of which ${over.length} are over ${goal} ms:`,
+    `The worst cells by themselves; ${over.length} of ${measured.length} are over ${goal} ms:`,
     worst
       .slice(0, 10)
       .map((cell) => `- ${nameOf(cell)}`)
@@ -109,7 +109,7 @@ async function report(db: Db, measured: Measured[], { count, runs, markdown }: A
   ].join("\n\n");
   console.log(text);
   if (markdown) writeInto("docs/performance.md", `list-${count}`, text);
-  if (over.length > 0) process.exitCode = 1;
+  if (slowestRole(measured) > goal) process.exitCode = 1;
 }
 
 function writeInto(file: string, section: string, text: string): void {

@@ -7,6 +7,8 @@ export type Measured = {
   variant: string;
   page: "first" | "1,000th";
   queries: number;
+  /** Every run's milliseconds, in order of size. */
+  times: number[];
   p50: number;
   p95: number;
   /** The median of the processor time alone, which a busy machine lengthens less; 0 where it cannot be read. */
@@ -48,10 +50,35 @@ export function nameOf({ profile, term, variant, page, p50, p95, processor, quer
   return `${fixed(p95)} ms (p50 ${fixed(p50)}, processor ${fixed(processor)}, ${queries} queries): ${profile}; ${term}; ${variant}; ${page} page`;
 }
 
-export function legend(): string {
-  return Object.entries(profiles)
-    .map(([key, what]) => `- \`${key}\`: ${what}`)
-    .join("\n");
+/** Every role with the 95th percentile over all runs of all its cells. */
+export function byRole(cells: Measured[]): string {
+  const asked = Object.entries(profiles).filter(([key]) => cells.some(({ profile }) => profile === key));
+  const lines = asked.map(([key, who]) => {
+    const own = cells.filter(({ profile }) => profile === key);
+    return `| ${[key, who, own.length, fixed(overRuns(own, 0.5)), fixed(overRuns(own, 0.95))].join(" | ")} |`;
+  });
+  const all = `| all |  | ${cells.length} | ${fixed(overRuns(cells, 0.5))} | ${fixed(overRuns(cells, 0.95))} |`;
+  return ["| As | Who | Cells | p50, ms | p95, ms |", "|---|---|---:|---:|---:|", ...lines, all].join("\n");
+}
+
+/** The 95th percentile of the role that waits longest. */
+export function slowestRole(cells: Measured[]): number {
+  const roles = [...new Set(cells.map(({ profile }) => profile))];
+  return Math.max(
+    ...roles.map((role) =>
+      overRuns(
+        cells.filter(({ profile }) => profile === role),
+        0.95,
+      ),
+    ),
+  );
+}
+
+function overRuns(cells: Measured[], share: number): number {
+  return quantile(
+    cells.flatMap(({ times }) => times).sort((a, b) => a - b),
+    share,
+  );
 }
 
 export function machine(postgres: string): string {

@@ -9,8 +9,13 @@ type Found = { rows: FoundRow[]; total: number };
 /** Rows tried at first: along the order for the page, as they lie for the total. */
 const glance = { along: 500, lying: 1_500 };
 
-/** Rows looked at along the order before the index of keys is asked: where matches are rarer, it has less work. */
-const patience = 6_000;
+/**
+ * Rows looked at along the order before the index of keys is asked: where matches are rarer, it has less work. The
+ * rows of some workspaces lie far apart, so that each takes longer.
+ */
+const patience = { everything: 12_000, inWorkspaces: 6_000 };
+
+const patienceFor = ({ visible }: Question) => patience[visible.everything ? "everything" : "inWorkspaces"];
 
 type Look = {
   /** A row that nobody looked at may belong on this page. */
@@ -33,7 +38,7 @@ export async function find(db: Db, question: Question): Promise<Found> {
     return { rows, total: others + measured.foundAsMember };
   }
   const density = (measured.met + measured.foundAlong) / (measured.among + glance.along);
-  const rowsOfEach = patience / Math.max(1, question.visible.workspaces.length);
+  const rowsOfEach = patienceFor(question) / Math.max(1, question.visible.workspaces.length);
   if (density * rowsOfEach > 1.6 * question.wanted) {
     const further = await lookFurther(db, question, measured);
     if (further) return further;
@@ -62,7 +67,7 @@ async function look(db: Db, question: Question): Promise<{ measured: Look; rows:
 
 async function lookFurther(db: Db, question: Question, measured: Look): Promise<Found | null> {
   const { parts, found, countMembers } = memberships(question);
-  const walked = walk(question, patience);
+  const walked = walk(question, patienceFor(question));
   parts.push(sql`walked as materialized (${walked.found})`);
   found.push(sql`select id, key from walked`);
   const others = measured.isCounted ? sql`${measured.met}::int` : counting(question, measured);
