@@ -1,7 +1,7 @@
 import type { Db } from "../db/connect";
 import type { Actor } from "./access/actor";
 import { explain } from "./access/explain";
-import { recordRefusal } from "./audit/record-refusal";
+import { recordRefusal, recordRefusedRead } from "./audit/record-refusal";
 import { DomainError } from "./errors";
 
 /** What every operation is handed: the database (or the transaction at hand), who acts, and the clock. */
@@ -9,22 +9,24 @@ export type Ctx = { db: Db; actor: Actor; now: () => Date };
 
 /** Runs a command: all of it is saved or nothing. A refusal that matters is recorded after the rollback, then thrown on. */
 export async function inTransaction<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  return refusalsRecorded(ctx, true, () => ctx.db.transaction((db) => work({ ...ctx, db })));
+  return refusalsRecorded(ctx, "command", () => ctx.db.transaction((db) => work({ ...ctx, db })));
 }
 
-/** Runs a read that may be refused. "Forbidden" is recorded; asking for what one cannot see is not. */
+/** Runs a read that may be refused. "Forbidden" is recorded, once an hour; asking for what one cannot see is not. */
 export async function permitted<T>(ctx: Ctx, work: () => Promise<T>): Promise<T> {
-  return refusalsRecorded(ctx, false, work);
+  return refusalsRecorded(ctx, "read", work);
 }
 
-async function refusalsRecorded<T>(ctx: Ctx, alsoOfTheUnseen: boolean, work: () => Promise<T>): Promise<T> {
+async function refusalsRecorded<T>(ctx: Ctx, kindOfWork: "read" | "command", work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof DomainError) || !error.refusal) throw error;
     const { kind, refusal, issues } = error;
-    if (kind !== "not_found" || alsoOfTheUnseen) {
+    if (kindOfWork === "command") {
       await ctx.db.transaction((db) => recordRefusal({ ...ctx, db }, refusal, kind));
+    } else if (kind !== "not_found") {
+      await ctx.db.transaction((db) => recordRefusedRead({ ...ctx, db }, refusal, kind));
     }
     const explained = kind === "forbidden" ? await explain(ctx, refusal) : error.message;
     throw new DomainError(kind, explained, { issues });

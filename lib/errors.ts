@@ -9,6 +9,16 @@ export type Refusal = {
   workspaceId?: string;
 };
 
+/** What somebody else saved while a form was open: the fields in which it differs from what was sent, as a form would send them. */
+export type Saved = {
+  revision: number;
+  by: string;
+  at: Date;
+  values: Record<string, string | string[]>;
+  /** Those of them that the sender had not touched. */
+  untouched: string[];
+};
+
 type Kind = "not_found" | "forbidden" | "conflict" | "invalid";
 
 /** The only kind of failure that is expected. Its message is a sentence for the person who reads it. */
@@ -19,12 +29,15 @@ export class DomainError extends Error {
   readonly issues: Issues;
   /** Set when the refusal matters: `inTransaction` and `permitted` write it into the audit log. */
   readonly refusal: Refusal | undefined;
+  /** Set on a conflict of two editors, to choose from field by field. */
+  readonly saved: Saved | undefined;
 
-  constructor(kind: Kind, message: string, more: { issues?: Issues; refusal?: Refusal } = {}) {
+  constructor(kind: Kind, message: string, more: { issues?: Issues; refusal?: Refusal; saved?: Saved } = {}) {
     super(message);
     this.kind = kind;
     this.issues = more.issues ?? {};
     this.refusal = more.refusal;
+    this.saved = more.saved;
   }
 }
 
@@ -39,6 +52,15 @@ export function forbidden(message: string, refusal?: Refusal): DomainError {
 
 export function conflict(message: string): DomainError {
   return new DomainError("conflict", message);
+}
+
+/** Somebody else saved first: nothing is overwritten, both texts go back to whoever sent theirs. */
+export function savedMeanwhile(saved: Saved): DomainError {
+  return new DomainError(
+    "conflict",
+    `${saved.by} saved changes while you were editing. Nothing of yours was saved yet. Choose for each field below, then save again.`,
+    { saved },
+  );
 }
 
 export function invalid(issues: Issues, message = "Some fields need another look."): DomainError {

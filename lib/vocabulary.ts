@@ -19,6 +19,10 @@ export type DeveloperRole = (typeof developerRoles)[number];
 export const membershipStatuses = ["active", "blocked"] as const;
 export type MembershipStatus = (typeof membershipStatuses)[number];
 
+/** How somebody became a member of a workspace. Only what `groups` manages changes with the groups of their sign-in. */
+export const membershipSources = ["added", "invitation", "groups", "environment", "operator"] as const;
+export type MembershipSource = (typeof membershipSources)[number];
+
 export const miniProgramTypes = ["native", "html5"] as const;
 export type MiniProgramType = (typeof miniProgramTypes)[number];
 
@@ -35,6 +39,19 @@ export const requiredInformation = [
   "entrance_url",
 ] as const;
 export type RequiredInformation = (typeof requiredInformation)[number];
+
+/** The fields of a mini program's information as its history names them. Those of `textFields` stand once per language. */
+export const textFields = ["name", "tagline", "description", "keywords"] as const;
+export const generalFields = [
+  "categories",
+  "logo",
+  "serviceEmail",
+  "servicePhone",
+  "entranceUrl",
+  "defaultLanguage",
+] as const;
+export const informationFields = [...textFields, ...generalFields] as const;
+export type InformationField = (typeof informationFields)[number];
 
 export const grantSources = ["environment", "operator"] as const;
 export type GrantSource = (typeof grantSources)[number];

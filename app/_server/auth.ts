@@ -61,6 +61,15 @@ function withoutSession(request: NextRequest): NextRequest {
   return new NextRequest(address, { headers: { cookie: own.join("; ") } });
 }
 
+/** The e-mail counts as verified where a source vouches for this very one: the first source decides which it is. */
+function isVerified(sources: Record<string, unknown>[]): boolean {
+  const told = sources.filter((source) => typeof source["email"] === "string");
+  return told.some((source) => {
+    const verified = source["email_verified"];
+    return source["email"] === told[0]?.["email"] && (verified === true || verified === "true");
+  });
+}
+
 const targetCookie = (appUrl: string) => `${cookiePrefix(appUrl)}-target`;
 
 async function configure(attempt: Attempt): Promise<NextAuthConfig> {
@@ -105,7 +114,7 @@ async function configure(attempt: Attempt): Promise<NextAuthConfig> {
       signIn: ({ account, profile }) => {
         const idToken = account?.id_token;
         const { iss, sub, ...rest } = idToken === undefined ? {} : decodeJwt(idToken);
-        const claimed = { ...rest, ...profile, iss, sub };
+        const claimed = { ...rest, ...profile, iss, sub, email_verified: isVerified([profile ?? {}, rest]) };
         const { data: claims } = identityClaims.safeParse(demoSignIn ? { ...claimed, iss: DEMO_ISSUER } : claimed);
         if (claims) attempt.vouched = { claims, idToken };
         else attempt.problem = "unknown";

@@ -22,7 +22,11 @@ export function captureConsole(): void {
     (...said: unknown[]): void => {
       const err = said.find((part) => part instanceof Error);
       const words = said.filter((part) => typeof part === "string").map(plain);
-      const message = words.join(" ").replace(/^\W+/, "").trim() || "the framework reports a failure";
+      const message =
+        words
+          .join(" ")
+          .replace(/^[^\p{L}\p{N}]+/u, "")
+          .trim() || "the framework reports a failure";
       // Those with a digest come through onRequestError as well, which knows their request.
       if (err) return "digest" in err ? undefined : logOnce(level, err, {}, message);
       log()[level](message);

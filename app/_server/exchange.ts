@@ -47,7 +47,7 @@ export function requestedPath(): `/${string}` {
   const asked = exchange.getStore()?.request.url ?? "/";
   const url = new URL(URL.canParse(asked, "http://console") ? asked : "/", "http://console");
   url.searchParams.delete("_rsc");
-  return `/${url.pathname.slice(1)}${url.search}`;
+  return `/${url.pathname.replace(/^\/+/, "")}${url.search}`;
 }
 
 /**

@@ -15,7 +15,7 @@ export function textFields(data: FormData, lists: readonly string[]): { values: 
   for (const name of new Set(data.keys())) {
     if (name.startsWith("$ACTION_")) continue;
     const texts = data.getAll(name).filter((value) => typeof value === "string");
-    const isList = lists.includes(name);
+    const isList = name === "differs" || lists.includes(name.replace(/^saved\./, ""));
     if (texts[0] !== undefined) values.set(name, isList ? texts : texts[0]);
     if (texts.length > 1 && !isList) repeated.set(name, ["This field was sent more than once. Send it once."]);
   }

@@ -1,13 +1,16 @@
 import "server-only";
-import type { z } from "zod";
+import { z } from "zod";
 import type { FormState } from "@/app/_components/form/form-state";
 import type { Ctx } from "@/lib/context";
-import { DomainError, type Issues } from "@/lib/errors";
+import { DomainError, type Issues, type Saved } from "@/lib/errors";
+import { chosenValues } from "./chosen-values";
 import { currentContext } from "./context";
 import { mergeIssues, textFields } from "./form-fields";
 
 type Form<Schema extends z.ZodType> = {
   data: FormData;
+  /** The state that the form was sent from; a form whose saves can meet those of others hands it on. */
+  previous?: FormState;
   schema: Schema;
   /** Fields that may have several values. */
   lists?: readonly string[];
@@ -23,23 +26,52 @@ const signedOut =
 
 /** The one adapter from a posted form to an operation. What was typed always comes back. */
 export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Promise<FormState> {
-  const { values, repeated } = textFields(form.data, form.lists ?? []);
+  const { values: sent, repeated } = textFields(form.data, form.lists ?? []);
+  const { chosen: values, typed, issues: undecided } = chosenValues(sent);
+  const again = { values: typed, ...stillDiffers(form.previous, sent) };
   const ctx = await currentContext();
-  if (!ctx) return { status: "error", code: "signed_out", message: signedOut, values };
+  if (!ctx) return { status: "error", code: "signed_out", message: signedOut, ...again };
   try {
     await form.permit(ctx);
     const kept = await keptFiles(ctx, form);
     Object.assign(values, kept.values);
+    Object.assign(typed, kept.values);
     const parsed = form.schema.safeParse(values);
-    const issues = mergeIssues(repeated, kept.issues, parsed.success ? {} : issuesOf(parsed.error));
-    if (!parsed.success || Object.keys(issues).length > 0) return invalidState(issues, values);
+    const issues = mergeIssues(repeated, undecided, kept.issues, parsed.success ? {} : issuesOf(parsed.error));
+    if (!parsed.success || Object.keys(issues).length > 0) return { ...invalidState(issues), ...again };
     const message = await form.run(ctx, parsed.data);
     return message ? { status: "ok", message } : { status: "ok" };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    if (error.kind === "invalid") return invalidState(error.issues, values);
-    return { status: "error", code: error.kind, message: error.message, values };
+    if (error.kind === "invalid") return { ...invalidState(error.issues), ...again };
+    if (error.saved) return outdatedState(error.message, error.saved, values);
+    return { status: "error", code: error.kind, message: error.message, ...again };
   }
+}
+
+const savedSchema = z.object({
+  by: z.string(),
+  at: z.iso.datetime(),
+  values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  untouched: z.array(z.string()),
+});
+
+/** A form that is refused while it shows two texts goes on showing both. */
+function stillDiffers(previous: FormState | undefined, sent: Record<string, unknown>): Pick<FormState, "saved"> {
+  const saved = "differs" in sent ? savedSchema.safeParse(previous?.saved).data : undefined;
+  return saved ? { saved } : {};
+}
+
+/** Both texts go back, and the revision from which the next save begins. */
+function outdatedState(message: string, saved: Saved, values: FormState["values"]): FormState {
+  const { revision, at, ...others } = saved;
+  return {
+    status: "error",
+    code: "conflict",
+    message,
+    values: { ...values, revision: String(revision) },
+    saved: { ...others, at: at.toISOString() },
+  };
 }
 
 async function keptFiles(ctx: Ctx, { prepare }: { prepare?: (ctx: Ctx) => Promise<Record<string, string>> }) {
@@ -61,7 +93,7 @@ function issuesOf(error: z.ZodError): Issues {
   );
 }
 
-function invalidState(issues: Issues, values: Record<string, string | string[]>): FormState {
+function invalidState(issues: Issues): FormState {
   const whole = issues[""]?.join(" ");
-  return { status: "error", code: "invalid", message: whole ?? "Some fields need another look.", issues, values };
+  return { status: "error", code: "invalid", message: whole ?? "Some fields need another look.", issues };
 }

@@ -1,4 +1,6 @@
 export * from "./people";
 export * from "./workspaces";
 export * from "./mini-programs";
+export * from "./configurations";
+export * from "./mails";
 export * from "./audit";

@@ -1,8 +1,10 @@
 import {
+  bigint,
   check,
   foreignKey,
   index,
   integer,
+  json,
   pgTable,
   primaryKey,
   text,
@@ -14,10 +16,12 @@ import {
 import { sql } from "drizzle-orm";
 import {
   developerRoles,
+  informationFields,
   miniProgramStates,
   miniProgramTypes,
   type Category,
   type DeveloperRole,
+  type InformationField,
   type MiniProgramState,
   type MiniProgramType,
   type RequiredInformation,
@@ -54,6 +58,8 @@ export const miniPrograms = pgTable(
     entranceUrl: text("entrance_url"),
     /** What a first submission still needs, kept with every change so that lists can say it and filter by it. */
     missing: text("missing").array().$type<RequiredInformation[]>().notNull(),
+    /** Counts the changes of what stands once for all languages: an edit names the one that it began from. */
+    informationRevision: integer("information_revision").notNull().default(1),
     createdBy: uuid("created_by")
       .notNull()
       .references(() => people.id),
@@ -80,6 +86,9 @@ export const miniPrograms = pgTable(
   ],
 );
 
+/** What the index mini_programs_keys holds of a mini program, exactly as it was made (migration 0002): else it is not used. */
+export const miniProgramKeys = sql`mini_program_keys(id, search_text, workspace_id, type, state, categories, missing)`;
+
 export const miniProgramTexts = pgTable(
   "mini_program_texts",
   {
@@ -92,6 +101,8 @@ export const miniProgramTexts = pgTable(
     tagline: text("tagline").notNull().default(""),
     description: text("description").notNull().default(""),
     keywords: text("keywords").array().notNull(),
+    /** Counts the changes of these texts: an edit names the one that it began from. */
+    revision: integer("revision").notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.miniProgramId, t.language] }),
@@ -119,11 +130,39 @@ export const miniProgramMembers = pgTable(
       .notNull()
       .references(() => people.id),
     createdAt: moment("created_at").notNull(),
+    /** Why a Workspace Admin joined; null for everybody else. */
+    joinReason: text("join_reason"),
   },
   (t) => [
     primaryKey({ columns: [t.miniProgramId, t.personId] }),
     index("mini_program_members_person").on(t.personId, t.role, t.miniProgramId),
     check("mini_program_members_role", isOneOf(t.role, developerRoles)),
+  ],
+);
+
+/** The history of the information: one row for each field that changed. The language is null for what stands once for all of them. */
+export const informationChanges = pgTable(
+  "information_changes",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    miniProgramId: plainText("mini_program_id")
+      .notNull()
+      .references(() => miniPrograms.id, { onDelete: "cascade" }),
+    language: text("language"),
+    /** The revision, of its language or of what stands once, that this change made. */
+    revision: integer("revision").notNull(),
+    field: text("field").$type<InformationField>().notNull(),
+    /** A text, a list of texts, or null where there was nothing; of a logo its ID. */
+    before: json("before").$type<string | string[] | null>(),
+    after: json("after").$type<string | string[] | null>(),
+    changedBy: uuid("changed_by")
+      .notNull()
+      .references(() => people.id),
+    changedAt: moment("changed_at").notNull(),
+  },
+  (t) => [
+    index("information_changes_mini_program").on(t.miniProgramId, t.id),
+    check("information_changes_field", isOneOf(t.field, informationFields)),
   ],
 );
 

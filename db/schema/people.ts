@@ -1,4 +1,4 @@
-import { boolean, check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, json, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 import { bytes, id, moment } from "./columns";
 
@@ -9,6 +9,17 @@ export const people = pgTable("people", {
   /** Whether the identity provider vouched for the e-mail at the last sign-in. */
   emailVerified: boolean("email_verified").notNull().default(false),
   createdAt: moment("created_at").notNull(),
+  /** Their last click in any session, to some minutes. */
+  lastActiveAt: moment("last_active_at"),
+});
+
+/** What the identity provider said at a Workspace Admin's last sign-in, without tokens, to set up the mapping of groups. */
+export const signInClaims = pgTable("sign_in_claims", {
+  personId: uuid("person_id")
+    .primaryKey()
+    .references(() => people.id),
+  at: moment("at").notNull(),
+  claims: json("claims").$type<Record<string, unknown>>().notNull(),
 });
 
 export const identities = pgTable(

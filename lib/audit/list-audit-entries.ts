@@ -2,6 +2,7 @@ import { and, asc, desc, sql } from "drizzle-orm";
 import { auditEntries } from "../../db/schema";
 import { assertCan } from "../access/can";
 import { superAppRole } from "../access/effective-roles";
+import { reachOf } from "../access/reach";
 import { permitted, type Ctx } from "../context";
 import type { AuditSearch } from "./inputs";
 import { entriesWanted, type Wanted } from "./parts/wanted";
@@ -62,7 +63,7 @@ const placeOf = (cursor: number) =>
   sql`((select p.at from ${auditEntries} as p where p.position = ${cursor}), ${cursor})`;
 
 function partsSeen(actor: Ctx["actor"]): AuditPage["sees"] {
-  if (superAppRole(actor) === "workspace_admin") return ["everything"];
+  if (reachOf(actor, "audit.view") === "everywhere") return ["everything"];
   const runs = actor.runsMiniPrograms || workspacesRun(actor).length > 0;
   return [
     ...(runs ? ["own" as const] : []),

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { cx } from "../ui/cx";
 import { controlStyle } from "./field";
 import { FieldHelp, FieldIssue, OptionalMark } from "./field-issue";
+import { SavedMeanwhile } from "./saved-meanwhile";
 import { several, type FieldProps, useField } from "./use-field";
 
 type Option = { value: string; label: string };
@@ -26,6 +27,12 @@ export function CheckboxPicker({ name, label, help, required, groups, max = Infi
     setChosen([...boxes].map((box) => box.value));
   };
   const said = groups.flatMap((group) => group.options).filter((option) => chosen.includes(option.value));
+  const labelled = (values: string[]) =>
+    groups
+      .flatMap((group) => group.options)
+      .filter((option) => values.includes(option.value))
+      .map((option) => option.label)
+      .join(", ");
   return (
     <fieldset
       aria-labelledby={`${field.id}-legend`}
@@ -77,6 +84,7 @@ export function CheckboxPicker({ name, label, help, required, groups, max = Infi
       </details>
       <FieldHelp id={field.id} help={help} />
       <FieldIssue id={field.id} issues={field.issues} />
+      <SavedMeanwhile name={name} label={field.label} show={labelled} />
     </fieldset>
   );
 }

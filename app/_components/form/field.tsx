@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { FieldHelp, FieldIssue, OptionalMark } from "./field-issue";
+import { SavedMeanwhile } from "./saved-meanwhile";
 
 type Props = {
   id: string;
+  name: string;
   label: string;
   help?: string | undefined;
   required?: boolean | undefined;
@@ -13,7 +15,7 @@ type Props = {
 };
 
 /** Label above, control, help and error under it. */
-export function Field({ id, label, help, required, issues, counter, children }: Props) {
+export function Field({ id, name, label, help, required, issues, counter, children }: Props) {
   return (
     <div>
       <div className="mb-1.5 flex items-baseline gap-2">
@@ -30,6 +32,7 @@ export function Field({ id, label, help, required, issues, counter, children }: 
         </div>
         {counter}
       </div>
+      <SavedMeanwhile name={name} label={label} />
     </div>
   );
 }

@@ -9,6 +9,8 @@ export type FormState = {
   issues?: Record<string, string[]>;
   /** What was typed, by field name. Never a secret. */
   values?: Record<string, string | string[]>;
+  /** What somebody else saved meanwhile, by field name, and which of these fields the sender had not touched. */
+  saved?: { by: string; at: string; values: Record<string, string | string[]>; untouched: string[] };
   attempt?: number;
   /** The number of the log line, after a fault. */
   reference?: string;

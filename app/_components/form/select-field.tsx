@@ -19,7 +19,7 @@ export function SelectField({ name, label, help, required, options, defaultValue
   const field = useField({ name, ...(label && { label }), ...(help && { help }) }, defaultValue);
   const value = single(field.value) ?? "";
   return (
-    <Field id={field.id} label={field.label} help={help} required={required} issues={field.issues}>
+    <Field id={field.id} name={name} label={field.label} help={help} required={required} issues={field.issues}>
       <div className="relative">
         <select
           key={value}

@@ -24,6 +24,7 @@ export function TextField({ name, label, help, required, defaultValue, max, mono
   return (
     <Field
       id={field.id}
+      name={name}
       label={field.label}
       help={help}
       required={required}

@@ -19,6 +19,7 @@ export function TextareaField({ name, label, help, required, defaultValue, max, 
   return (
     <Field
       id={field.id}
+      name={name}
       label={field.label}
       help={help}
       required={required}

@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, like, or, sql, type AnyColumn, type SQL } from "drizzle-orm";
 import type { Db } from "../../../db/connect";
-import { auditEntries, miniPrograms, miniProgramTexts, people } from "../../../db/schema";
+import { auditEntries, miniProgramKeys, miniPrograms, miniProgramTexts, people } from "../../../db/schema";
 import { emailKey, nameKey } from "../../text/name-key";
 import { idBeginning, likeAnywhere, searchTerm, termPieces } from "../../text/search-text";
 import type { Lane } from "./lanes";
@@ -55,12 +55,10 @@ function fewOf(column: AnyColumn, ids: string[], list: SQL): Chosen {
   return { condition: inArray(column, ids), lane: { column, keys: sql`unnest(${sql.param(ids)}::${list})` } };
 }
 
-const keys = sql`mini_program_keys(id, search_text, workspace_id, type, state, categories, missing)`;
-
 // The index over all that a mini program is found by brings few to look at; of those the names decide.
 function isNamed(db: Db, typed: string): SQL | undefined {
   const isOfIt = eq(miniProgramTexts.miniProgramId, miniPrograms.id);
   const isSo = like(miniProgramTexts.nameKey, likeAnywhere(nameKey(typed)));
   const text = db.select({ language: miniProgramTexts.language }).from(miniProgramTexts).where(and(isOfIt, isSo));
-  return and(sql`${keys} @> ${sql.param(termPieces(searchTerm(typed)))}::text[]`, exists(text));
+  return and(sql`${miniProgramKeys} @> ${sql.param(termPieces(searchTerm(typed)))}::text[]`, exists(text));
 }

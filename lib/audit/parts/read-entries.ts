@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { auditEntries, miniPrograms, people, workspaces } from "../../../db/schema";
-import { superAppRole } from "../../access/effective-roles";
+import { reachOf } from "../../access/reach";
 import type { Ctx } from "../../context";
 import type { AuditSubjectKind } from "../../vocabulary";
 import { positionsIn, type Lane, type Slice } from "./lanes";
@@ -23,7 +23,7 @@ const subjectPersonId = sql`case when ${auditEntries.subjectKind} = 'person'
 
 /** One slice of the entries of these lanes, or of the whole log, with the names that people and things have now. */
 export async function readEntries(ctx: Ctx, lanes: Lane[] | null, slice: Slice): Promise<AuditEntry[]> {
-  const isAdmin = superAppRole(ctx.actor) === "workspace_admin";
+  const isAdmin = reachOf(ctx.actor, "audit.view") === "everywhere";
   const actor = alias(people, "actor");
   const person = alias(people, "person");
   const rows = await ctx.db

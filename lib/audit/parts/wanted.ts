@@ -1,6 +1,6 @@
 import { and, gte, inArray, lt, sql, type SQL } from "drizzle-orm";
 import { auditEntries } from "../../../db/schema";
-import { superAppRole } from "../../access/effective-roles";
+import { reachOf } from "../../access/reach";
 import type { Ctx } from "../../context";
 import type { AuditSearch } from "../inputs";
 import { chosenMiniPrograms, chosenPeople } from "./chosen";
@@ -26,7 +26,7 @@ export async function entriesWanted(ctx: Ctx, search: AuditSearch): Promise<Want
     from ? gte(auditEntries.at, new Date(from)) : undefined,
     until ? lt(auditEntries.at, new Date(Date.parse(until) + dayInMs)) : undefined,
   );
-  const own = superAppRole(ctx.actor) === "workspace_admin" ? null : ownLanes(ctx);
+  const own = reachOf(ctx.actor, "audit.view") === "everywhere" ? null : ownLanes(ctx);
   const chosen = miniPrograms?.lane ?? people?.lane;
   if (chosen) return { lanes: [chosen], where: and(filters, own?.condition) };
   if (own) return { lanes: own.lanes, where: filters };

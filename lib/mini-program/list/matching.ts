@@ -1,4 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
+import { miniProgramKeys } from "../../../db/schema";
 import { idBeginning, likeAnywhere, searchTerm, termPieces } from "../../text/search-text";
 import type { MiniProgramState } from "../../vocabulary";
 import type { ListMiniPrograms } from "../list-inputs";
@@ -71,7 +72,7 @@ function idBegins(digits: string): SQL {
 }
 
 function holdsOne(wanted: string[]): SQL {
-  return sql`mini_program_keys(id, search_text, workspace_id, type, state, categories, missing) && ${list(wanted)}`;
+  return sql`${miniProgramKeys} && ${list(wanted)}`;
 }
 
 function list(words: string[]): SQL {

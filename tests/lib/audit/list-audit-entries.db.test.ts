@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/connect";
 import { memberships, miniProgramMembers, miniPrograms } from "@/db/schema";
@@ -109,10 +109,11 @@ describe("everyone sees what concerns them, newest first", () => {
       expect(notes(await seenBy(setting, "latteLead"))).toEqual(["refused", "latte"]);
       await addMember(db, miniPrograms.tram, people.builder, "developer_admin");
       expect(notes(await seenBy(setting, "builder"))).toEqual(["bill", "tram"]);
+      await addMember(db, miniPrograms.bill, people.admin, "developer_admin");
       await db
         .update(memberships)
         .set({ status: "blocked" })
-        .where(eq(memberships.workspaceId, workspaces.superApp.id));
+        .where(and(eq(memberships.workspaceId, workspaces.superApp.id), eq(memberships.personId, people.builder.id)));
       await expect(seenBy(setting, "builder")).rejects.toMatchObject({ kind: "forbidden" });
     }));
 

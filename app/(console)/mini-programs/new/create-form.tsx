@@ -3,6 +3,7 @@
 import { ActionForm } from "@/app/_components/form/action-form";
 import { CheckboxPicker } from "@/app/_components/form/checkbox-picker";
 import { FormActs } from "@/app/_components/form/form-acts";
+import { KeptField } from "@/app/_components/form/kept-field";
 import { RadioCards } from "@/app/_components/form/radio-cards";
 import { SelectField, type SelectOption } from "@/app/_components/form/select-field";
 import { SubmitButton } from "@/app/_components/form/submit-button";
@@ -11,7 +12,7 @@ import { TextareaField } from "@/app/_components/form/textarea-field";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { categories } from "@/lib/vocabulary";
 import { createMiniProgramAction } from "./actions";
-import { DraftLogoField, FormKey } from "./kept-fields";
+import { DraftLogoField } from "./draft-logo-field";
 
 const labels = {
   type: "Type",
@@ -44,7 +45,7 @@ export function CreateForm({ formKey, workspaces, languages }: Props) {
   const only = workspaces.length === 1 ? workspaces[0] : undefined;
   return (
     <ActionForm action={createMiniProgramAction} labels={labels} warnUnsaved>
-      <FormKey initial={formKey} />
+      <KeptField name="formKey" initial={formKey} />
       <RadioCards name="type" options={types} defaultValue="native" help="The type cannot change later." required />
       <div className="grid gap-5 sm:grid-cols-2">
         <SelectField

@@ -17,16 +17,3 @@ export function DraftLogoField() {
     />
   );
 }
-
-/** The key under which the form makes one and not two; the server gives a new one when it is used up. */
-export function FormKey({ initial }: { initial: string }) {
-  const renewed = useForm().state.values?.["formKey"];
-  return (
-    <input
-      type="hidden"
-      name="formKey"
-      key={String(renewed)}
-      defaultValue={typeof renewed === "string" ? renewed : initial}
-    />
-  );
-}

@@ -1,0 +1,28 @@
+import type { Issues } from "@/lib/errors";
+
+type Values = Record<string, string | string[]>;
+
+/**
+ * After a conflict of two editors a form sends, beside what was typed, the names of the fields that differ (`differs`),
+ * what the other saved and which of both is to count. Answers with the values that count, with what was typed and
+ * chosen, to be shown again, and with an issue for each field where nothing was chosen.
+ */
+export function chosenValues(values: Values): { chosen: Values; typed: Values; issues: Issues } {
+  const chosen = new Map(Object.entries(values));
+  const issues = new Map<string, string[]>();
+  for (const name of [values["differs"] ?? []].flat()) {
+    const [keep, saved] = [values[`keep.${name}`], values[`saved.${name}`]];
+    if (keep !== "mine" && keep !== "theirs") issues.set(name, ["Choose which of both is to be saved."]);
+    if (keep === "theirs" && saved === undefined) chosen.delete(name);
+    if (keep === "theirs" && saved !== undefined) chosen.set(name, saved);
+  }
+  return {
+    chosen: without(/^(?:differs$|saved\.|keep\.)/, chosen),
+    typed: without(/^(?:differs$|saved\.)/, new Map(Object.entries(values))),
+    issues: Object.fromEntries(issues),
+  };
+}
+
+function without(names: RegExp, values: Map<string, string | string[]>): Values {
+  return Object.fromEntries([...values].filter(([name]) => !names.test(name)));
+}
