@@ -1,5 +1,6 @@
 import { FilterBar } from "@/app/_components/filter/filter-bar";
 import { FilterChip, type FilterOption } from "@/app/_components/filter/filter-chip";
+import { FilterToggle } from "@/app/_components/filter/filter-toggle";
 import { SearchField } from "@/app/_components/filter/search-field";
 import { SortSelect } from "@/app/_components/filter/sort-select";
 import { stateLabels, typeLabels } from "@/lib/format/labels";
@@ -13,7 +14,6 @@ const sorts = [
   { value: "created", label: "Created" },
 ];
 const types = miniProgramTypes.map((value) => ({ value, label: typeLabels[value] }));
-const categoryOptions = categories.map(({ value, group, label }) => ({ value, label: `${group}: ${label}` }));
 
 type Props = {
   state: ListMiniPrograms;
@@ -55,17 +55,16 @@ export function MiniProgramFilters({ state, workspaces, states, mayNeedAttention
       <FilterChip
         label="Category"
         name="category"
-        options={categoryOptions}
+        options={categories}
         chosen={state.category}
         clearHref={listHref(state, { category: [] })}
       />
       {mayNeedAttention && (
-        <FilterChip
-          label="Attention"
+        <FilterToggle
+          label="Needs my attention"
           name="attention"
-          options={[{ value: "1", label: "Needs my attention" }]}
-          chosen={state.attention ? ["1"] : []}
-          clearHref={listHref(state, { attention: false })}
+          isOn={state.attention}
+          href={listHref(state, { attention: !state.attention })}
         />
       )}
     </FilterBar>

@@ -1,8 +1,10 @@
 import { X } from "lucide-react";
+import { Fragment } from "react";
 import { AppLink, type Href } from "../ui/app-link";
 import { cx } from "../ui/cx";
 
-export type FilterOption = { value: string; label: string };
+/** Options of one group stand together, under its name. */
+export type FilterOption = { value: string; label: string; group?: string };
 
 type Props = {
   /** The filter's name, which is also the group's. */
@@ -45,20 +47,22 @@ export function FilterChip({ label, name, options, chosen, clearHref }: Props) {
       )}
       <div id={popoverId} popover="auto" className="floating panel">
         <p className="px-2 pt-1 pb-1.5 text-xs font-medium text-ink-2">{label}</p>
-        {options.map(({ value, label }) => (
-          <label
-            key={value}
-            className="flex min-h-8 items-center gap-2.5 rounded px-2 text-sm hover:bg-sunken max-md:min-h-11"
-          >
-            <input
-              type="checkbox"
-              name={name}
-              value={value}
-              defaultChecked={chosen.includes(value)}
-              className="size-4 accent-accent"
-            />
-            <span className="min-w-0 wrap-anywhere">{label}</span>
-          </label>
+        {options.map(({ value, label, group }, at) => (
+          <Fragment key={value}>
+            {group !== undefined && group !== options[at - 1]?.group && (
+              <p className="px-2 pt-2.5 pb-1 text-xs text-ink-2">{group}</p>
+            )}
+            <label className="flex min-h-8 items-center gap-2.5 rounded px-2 text-sm hover:bg-sunken max-md:min-h-11">
+              <input
+                type="checkbox"
+                name={name}
+                value={value}
+                defaultChecked={chosen.includes(value)}
+                className="size-4 accent-accent"
+              />
+              <span className="min-w-0 wrap-anywhere">{label}</span>
+            </label>
+          </Fragment>
         ))}
         <button
           type="submit"

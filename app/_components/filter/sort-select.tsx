@@ -1,4 +1,4 @@
-import { ArrowDown } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import type { FilterOption } from "./filter-chip";
 
 type Props = {
@@ -25,7 +25,7 @@ export function SortSelect({ name, label, options, value }: Props) {
           </option>
         ))}
       </select>
-      <ArrowDown aria-hidden className="pointer-events-none absolute end-2 top-1/2 size-3.5 -translate-y-1/2" />
+      <ChevronDown aria-hidden className="pointer-events-none absolute end-2 top-1/2 size-3.5 -translate-y-1/2" />
     </div>
   );
 }

@@ -1,0 +1,34 @@
+import { X } from "lucide-react";
+import { AppLink, type Href } from "../ui/app-link";
+import { cx } from "../ui/cx";
+
+type Props = {
+  label: string;
+  name: string;
+  isOn: boolean;
+  /** The same page with this filter switched over. */
+  href: Href;
+};
+
+/** A filter that is on or off: a link, so that one press does it, also without JavaScript. */
+export function FilterToggle({ label, name, isOn, href }: Props) {
+  return (
+    <div role="group" aria-label={label} {...(!isOn && { "data-unset": "" })} className="flex min-w-0">
+      {isOn && <input type="hidden" name={name} value="1" />}
+      <AppLink
+        href={href}
+        scroll={false}
+        {...(isOn && { "aria-label": `Remove the filter ${label}` })}
+        className={cx(
+          "flex min-h-8 items-center gap-1.5 rounded border px-2.5 text-sm font-medium transition-colors max-md:min-h-9",
+          isOn
+            ? "border-transparent bg-accent-soft text-accent hover:border-accent/40"
+            : "border-dashed border-line-strong text-ink-2 hover:bg-surface hover:text-ink",
+        )}
+      >
+        {isOn ? label : `+ ${label}`}
+        {isOn && <X aria-hidden className="size-3.5" />}
+      </AppLink>
+    </div>
+  );
+}
