@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { connect, type Db } from "./connect";
 import { people } from "./schema";
+import { seedConfigurations } from "./seed/configurations";
+import { seedInvitations } from "./seed/invitations";
 import { seedMiniPrograms } from "./seed/mini-programs";
 import { seedPeople } from "./seed/people";
 
@@ -20,5 +22,7 @@ async function seed(db: Db, now: Date): Promise<boolean> {
   if (somebody.length > 0) return false;
   const actors = await seedPeople(db, now);
   await seedMiniPrograms(db, now, actors);
+  await seedInvitations(db, now, actors);
+  await seedConfigurations(db, now, actors);
   return true;
 }

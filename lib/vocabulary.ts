@@ -16,6 +16,11 @@ export const superAppRoles = ["workspace_admin", "workspace_reviewer", "workspac
 export const developerRoles = ["developer_admin", "developer"] as const satisfies Role[];
 export type DeveloperRole = (typeof developerRoles)[number];
 
+/** The roles that a workspace of this kind has, the highest first. */
+export function rolesOf(kind: WorkspaceKind): readonly Role[] {
+  return kind === "super_app" ? superAppRoles : developerRoles;
+}
+
 export const membershipStatuses = ["active", "blocked"] as const;
 export type MembershipStatus = (typeof membershipStatuses)[number];
 
@@ -41,17 +46,23 @@ export const requiredInformation = [
 export type RequiredInformation = (typeof requiredInformation)[number];
 
 /** The fields of a mini program's information as its history names them. Those of `textFields` stand once per language. */
-export const textFields = ["name", "tagline", "description", "keywords"] as const;
-export const generalFields = [
-  "categories",
-  "logo",
-  "serviceEmail",
-  "servicePhone",
-  "entranceUrl",
-  "defaultLanguage",
-] as const;
+const textFields = ["name", "tagline", "description", "keywords"] as const;
+const generalFields = ["categories", "logo", "serviceEmail", "servicePhone", "entranceUrl", "defaultLanguage"] as const;
 export const informationFields = [...textFields, ...generalFields] as const;
 export type InformationField = (typeof informationFields)[number];
+
+/** What a mini program's configuration consists of, in the order of the screen. */
+export const configurationIds = [
+  "productionClientId",
+  "productionMerchantId",
+  "sandboxClientId",
+  "sandboxMerchantId",
+] as const;
+export const configurationLists = ["serverDomains", "h5Domains", "testers"] as const;
+export const configurationFields = [...configurationIds, ...configurationLists] as const;
+export type ConfigurationId = (typeof configurationIds)[number];
+export type ConfigurationList = (typeof configurationLists)[number];
+export type ConfigurationField = (typeof configurationFields)[number];
 
 export const grantSources = ["environment", "operator"] as const;
 export type GrantSource = (typeof grantSources)[number];

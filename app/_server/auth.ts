@@ -9,6 +9,7 @@ import { log } from "@/lib/log";
 import { identityClaims } from "@/lib/person/inputs";
 import { cookieOptions, cookiePrefix, sessionCookieName } from "@/lib/person/parts/session-cookie";
 import { newSessionToken } from "@/lib/person/parts/session-token";
+import { groupMapping } from "./group-mapping";
 import { identityProvider, providerMetadata } from "./identity-provider";
 import { localPath } from "./local-path";
 import { sessionAdapter, type Attempt } from "./session-adapter";
@@ -70,6 +71,13 @@ function isVerified(sources: Record<string, unknown>[]): boolean {
   });
 }
 
+/** Some providers tell the groups only to whoever asks for the scope of that name. */
+function wantedScope(supported: string[]): string {
+  const claim = groupMapping()?.claim;
+  const ofGroups = claim !== undefined && supported.includes(claim) ? [claim] : [];
+  return [...new Set(["openid", "profile", "email", ...ofGroups])].join(" ");
+}
+
 const targetCookie = (appUrl: string) => `${cookiePrefix(appUrl)}-target`;
 
 async function configure(attempt: Attempt): Promise<NextAuthConfig> {
@@ -78,7 +86,7 @@ async function configure(attempt: Attempt): Promise<NextAuthConfig> {
   const { issuer, clientId, clientSecret, name } = identityProvider();
   if (authSecret === undefined) throw new Error("AUTH_SECRET is not set.");
   const cookie = (what: string) => ({ name: `${cookiePrefix(appUrl)}-${what}`, options: cookieOptions(appUrl) });
-  const methods = (await providerMetadata())?.token_endpoint_auth_methods_supported;
+  const { token_endpoint_auth_methods_supported: methods, scopes_supported: scopes } = (await providerMetadata()) ?? {};
   const mustPost = methods?.includes("client_secret_post") && !methods.includes("client_secret_basic");
   return {
     secret: authSecret,
@@ -102,6 +110,7 @@ async function configure(attempt: Attempt): Promise<NextAuthConfig> {
         clientId,
         clientSecret,
         checks: ["pkce", "state", "nonce"],
+        authorization: { params: { scope: wantedScope(scopes ?? []) } },
         // Name and e-mail are often told by the userinfo endpoint alone.
         idToken: false,
         client: { token_endpoint_auth_method: mustPost ? "client_secret_post" : "client_secret_basic" },
@@ -116,7 +125,7 @@ async function configure(attempt: Attempt): Promise<NextAuthConfig> {
         const { iss, sub, ...rest } = idToken === undefined ? {} : decodeJwt(idToken);
         const claimed = { ...rest, ...profile, iss, sub, email_verified: isVerified([profile ?? {}, rest]) };
         const { data: claims } = identityClaims.safeParse(demoSignIn ? { ...claimed, iss: DEMO_ISSUER } : claimed);
-        if (claims) attempt.vouched = { claims, idToken };
+        if (claims) attempt.vouched = { claims, said: claimed, idToken };
         else attempt.problem = "unknown";
         return claims !== undefined;
       },

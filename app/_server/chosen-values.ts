@@ -4,7 +4,7 @@ type Values = Record<string, string | string[]>;
 
 /**
  * After a conflict of two editors a form sends, beside what was typed, the names of the fields that differ (`differs`),
- * what the other saved and which of both is to count. Answers with the values that count, with what was typed and
+ * what the other saved and which of both is to count, or that both are. Answers with the values that count, with what was typed and
  * chosen, to be shown again, and with an issue for each field where nothing was chosen.
  */
 export function chosenValues(values: Values): { chosen: Values; typed: Values; issues: Issues } {
@@ -12,7 +12,9 @@ export function chosenValues(values: Values): { chosen: Values; typed: Values; i
   const issues = new Map<string, string[]>();
   for (const name of [values["differs"] ?? []].flat()) {
     const [keep, saved] = [values[`keep.${name}`], values[`saved.${name}`]];
-    if (keep !== "mine" && keep !== "theirs") issues.set(name, ["Choose which of both is to be saved."]);
+    if (keep !== "mine" && keep !== "theirs" && keep !== "both")
+      issues.set(name, ["Choose which of both is to be saved."]);
+    if (keep === "both") chosen.set(name, linesOfBoth(values[name], saved));
     if (keep === "theirs" && saved === undefined) chosen.delete(name);
     if (keep === "theirs" && saved !== undefined) chosen.set(name, saved);
   }
@@ -21,6 +23,14 @@ export function chosenValues(values: Values): { chosen: Values; typed: Values; i
     typed: without(/^(?:differs$|saved\.)/, new Map(Object.entries(values))),
     issues: Object.fromEntries(issues),
   };
+}
+
+/** The lines of two lists, one list after the other. */
+function linesOfBoth(...lists: (string | string[] | undefined)[]): string {
+  return lists
+    .flat()
+    .filter((text) => text)
+    .join("\n");
 }
 
 function without(names: RegExp, values: Map<string, string | string[]>): Values {

@@ -9,6 +9,7 @@ const endpoint = z.url({ protocol: /^https?$/ });
 const metadata = z.object({
   authorization_endpoint: endpoint,
   end_session_endpoint: endpoint.optional().catch(undefined),
+  scopes_supported: z.array(z.string()).optional().catch(undefined),
   token_endpoint_auth_methods_supported: z.array(z.string()).optional().catch(undefined),
 });
 type Metadata = z.output<typeof metadata>;

@@ -6,6 +6,8 @@ import type { IdentityClaims } from "@/lib/person/inputs";
 import { seal } from "@/lib/person/parts/seal";
 import { hashSessionToken } from "@/lib/person/parts/session-token";
 import { signIn } from "@/lib/person/sign-in";
+import { groupMapping } from "./group-mapping";
+import { outreach } from "./outreach";
 import { sessionContext } from "./session";
 import type { SignInProblem } from "./sign-in-problem";
 
@@ -16,7 +18,7 @@ export type Attempt = {
   providerError?: string | null;
   /** The session that the browser still had when it came back from the provider. */
   formerToken?: string | undefined;
-  vouched?: { claims: IdentityClaims; idToken: string | undefined };
+  vouched?: { claims: IdentityClaims; said: Record<string, unknown>; idToken: string | undefined };
   isSignedIn?: boolean;
   problem?: SignInProblem;
 };
@@ -50,7 +52,7 @@ export function sessionAdapter(attempt: Attempt) {
 }
 
 async function begin(
-  { claims, idToken }: NonNullable<Attempt["vouched"]>,
+  { claims, said, idToken }: NonNullable<Attempt["vouched"]>,
   sessionToken: string,
   userAgent: string | null,
 ) {
@@ -60,6 +62,9 @@ async function begin(
     tokenHash: hashSessionToken(sessionToken),
     sealedIdToken: idToken !== undefined && authSecret !== undefined ? seal(idToken, authSecret) : null,
     userAgent,
+    said,
+    groupMapping: groupMapping(),
+    outreach: outreach(),
     workspaceAdmins,
     onRenamed: refreshSearchTextOf,
   });

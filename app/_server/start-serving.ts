@@ -1,6 +1,9 @@
 import type { Instrumentation } from "next";
 import { startCheckpoints } from "@/lib/audit/start-checkpoints";
+import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { smtpSender } from "@/lib/notice/smtp-sender";
+import { startMailSender } from "@/lib/notice/start-mail-sender";
 import { captureConsole, logOnce } from "./capture-console";
 import { database } from "./db";
 import { followExchanges, requestId } from "./exchange";
@@ -10,6 +13,14 @@ export function startServing(): void {
   captureConsole();
   followExchanges();
   startCheckpoints(database(), log());
+  startMail();
+}
+
+function startMail(): void {
+  const { mail, appUrl } = env();
+  if (!mail) return;
+  const { send } = smtpSender({ ...mail, host: new URL(appUrl).hostname });
+  startMailSender({ db: database(), send, now: () => new Date() }, log());
 }
 
 /** One line per failed request: where, and the digest that the person was shown. */

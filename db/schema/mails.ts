@@ -12,7 +12,7 @@ export const mails = pgTable(
     body: text("body").notNull(),
     createdAt: moment("created_at").notNull(),
     attempts: integer("attempts").notNull().default(0),
-    /** When it is tried next; null once it was sent. */
+    /** When it is tried next; null once it was sent, or is wanted no more. */
     nextAttemptAt: moment("next_attempt_at"),
     sentAt: moment("sent_at"),
     lastError: text("last_error"),

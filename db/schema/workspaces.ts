@@ -15,6 +15,7 @@ import {
 } from "../../lib/vocabulary";
 import { isOneOf } from "./checks";
 import { id, moment } from "./columns";
+import { mails } from "./mails";
 import { people } from "./people";
 
 export const workspaces = pgTable(
@@ -90,6 +91,8 @@ export const invitations = pgTable(
     emailKey: text("email_key").notNull(),
     role: text("role").$type<Role>().notNull(),
     token: text("token").notNull(),
+    /** The mail that carries the link; null where no mail is configured. */
+    mailId: uuid("mail_id").references(() => mails.id),
     invitedBy: uuid("invited_by")
       .notNull()
       .references(() => people.id),

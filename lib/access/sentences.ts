@@ -1,14 +1,9 @@
+import { roleLabels } from "../format/labels";
 import { roles, type Role } from "../vocabulary";
 import { matrix, type Action } from "./matrix";
 import { scopeOf } from "./scopes";
 
-export const roleLabels: Record<Role, string> = {
-  workspace_admin: "Workspace Admin",
-  workspace_reviewer: "Workspace Reviewer",
-  workspace_developer: "Workspace Developer",
-  developer_admin: "Developer Admin",
-  developer: "Developer",
-};
+export { roleLabels };
 
 /** Each action in words that fit after "can". */
 export const actionPhrases: Record<Action, string> = {

@@ -1,12 +1,61 @@
-import { categories, type MiniProgramState, type MiniProgramType, type RequiredInformation } from "../vocabulary";
+import {
+  categories,
+  type MiniProgramState,
+  type MiniProgramType,
+  type RequiredInformation,
+  type ConfigurationField,
+  type InformationField,
+  type MembershipSource,
+  type Role,
+  type WorkspaceKind,
+} from "../vocabulary";
 
 export const typeLabels: Record<MiniProgramType, string> = { native: "Native", html5: "HTML5" };
+
+export const roleLabels: Record<Role, string> = {
+  workspace_admin: "Workspace Admin",
+  workspace_reviewer: "Workspace Reviewer",
+  workspace_developer: "Workspace Developer",
+  developer_admin: "Developer Admin",
+  developer: "Developer",
+};
+
+export const workspaceKindLabels: Record<WorkspaceKind, string> = {
+  super_app: "Super-app workspace",
+  developer: "Developer workspace",
+};
+
+/** How somebody became a member of a workspace. */
+export function sourceWords(source: MembershipSource, addedBy: string | null): string {
+  const words: Record<MembershipSource, string> = {
+    added: addedBy ? `Added by ${addedBy}` : "Added by hand",
+    invitation: addedBy ? `Invited by ${addedBy}` : "By invitation",
+    groups: "Groups of the identity provider",
+    environment: "Named in the environment",
+    operator: "Made by the operator",
+  };
+  return words[source];
+}
 
 export const stateLabels: Record<MiniProgramState, string> = {
   created: "Created",
   released: "Released",
   archived: "Archived",
   deleted: "Deleted",
+};
+
+/** The fields of the information as forms and history call them. */
+export const informationLabels: Record<InformationField, string> = {
+  name: "Name",
+  tagline: "Tagline",
+  description: "Description",
+  keywords: "Keywords",
+  categories: "Categories",
+  logo: "Logo",
+  serviceEmail: "Service e-mail",
+  servicePhone: "Service phone",
+  entranceUrl: "Entrance URL",
+  defaultLanguage: "Default language",
 };
 
 export const requiredLabels: Record<RequiredInformation, string> = {
@@ -36,3 +85,13 @@ export function missingWords(missing: readonly RequiredInformation[]): string | 
   if (missing.length === 0) return null;
   return missing.length === 1 ? "1 thing missing" : `${missing.length} things missing`;
 }
+
+export const configurationLabels: Record<ConfigurationField, string> = {
+  productionClientId: "Production client ID",
+  productionMerchantId: "Production merchant ID",
+  sandboxClientId: "Sandbox client ID",
+  sandboxMerchantId: "Sandbox merchant ID",
+  serverDomains: "Server domain whitelist",
+  h5Domains: "H5 domain whitelist",
+  testers: "Tester whitelist",
+};

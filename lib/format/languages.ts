@@ -58,6 +58,14 @@ export function languageLabel(tag: string): string {
   return `${names.of(tag) ?? tag} (${tag})`;
 }
 
+const scriptsFromTheRight = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"]);
+
+/** In which direction texts of this language are written. */
+export function languageDirection(tag: string): "ltr" | "rtl" {
+  const { script } = new Intl.Locale(tag).maximize();
+  return script !== undefined && scriptsFromTheRight.has(script) ? "rtl" : "ltr";
+}
+
 /** The tag in its canonical spelling, or null when it is not a BCP-47 language tag without extensions. */
 export function canonicalLanguage(tag: string): string | null {
   if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) || tag.length > 35) return null;

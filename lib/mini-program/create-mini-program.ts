@@ -8,8 +8,9 @@ import { searchText } from "../text/search-text";
 import type { CreateMiniProgram } from "./inputs";
 import { assertCreatesSomewhere, creationWorkspaces } from "./parts/creation-workspaces";
 import { missingInformation } from "./parts/missing-information";
+import { nameTaken } from "./parts/name-taken";
 import { newMiniProgramId } from "./parts/new-id";
-import { violates } from "./parts/unique-violation";
+import { violates } from "../unique-violation";
 
 /** Creates a mini program with its texts in one language; the creator becomes its first Developer Admin. The same form sent twice creates one. */
 export async function createMiniProgram(ctx: Ctx, input: CreateMiniProgram): Promise<{ id: string }> {
@@ -17,7 +18,7 @@ export async function createMiniProgram(ctx: Ctx, input: CreateMiniProgram): Pro
     return await inTransaction(ctx, (ctx) => create(ctx, input));
   } catch (error) {
     if (violates(error, "mini_programs_form_key")) return (await madeByForm(ctx, input)) ?? Promise.reject(error);
-    if (violates(error, "mini_program_texts_name")) throw nameTaken(input);
+    if (violates(error, "mini_program_texts_name")) throw nameTaken(input.name);
     throw error;
   }
 }
@@ -128,12 +129,4 @@ async function assertLogoDraftIsOwn(ctx: Ctx, logoDraft: string | null): Promise
     .where(and(eq(logos.id, logoDraft), eq(logos.addedBy, ctx.actor.personId), isNull(logos.miniProgramId)))
     .for("update");
   if (!draft) throw invalid({ logo: ["The chosen logo is no longer kept. Choose it again."] });
-}
-
-function nameTaken(input: CreateMiniProgram): DomainError {
-  return invalid({
-    name: [
-      `“${input.name}” is the name of another mini program of this workspace in this language. Choose another name.`,
-    ],
-  });
 }

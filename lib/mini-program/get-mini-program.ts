@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { miniPrograms, people, workspaces } from "../../db/schema";
+import { memberCount } from "../member/parts/member-count";
 import type { Standing } from "../access/actor";
 import { can } from "../access/can";
 import { effectiveRoles, type EffectiveRole } from "../access/effective-roles";
@@ -24,6 +25,8 @@ export type MiniProgramHeader = {
   /** The actor created it within the last minutes. */
   isJustMade: boolean;
   updatedAt: Date;
+  /** Members whose membership counts. */
+  memberCount: number;
   /** What the actor is towards it, and what gives each of these roles. */
   roles: EffectiveRole[];
   /** Every action that the actor's roles allow here. */
@@ -50,6 +53,7 @@ export async function getMiniProgram(ctx: Ctx, input: { id: string }): Promise<M
         creator: { id: people.id, name: people.name },
         createdAt: miniPrograms.createdAt,
         updatedAt: miniPrograms.updatedAt,
+        memberCount,
       })
       .from(miniPrograms)
       .innerJoin(workspaces, eq(workspaces.id, miniPrograms.workspaceId))

@@ -5,11 +5,11 @@ import { cleanLine, forbiddenCharacter } from "../text/clean";
 import { nameKey } from "../text/name-key";
 import { emptyAsNull, line, paragraph } from "../text/schemas";
 import { units } from "../format/units";
-import { categories, miniProgramTypes, type Category } from "../vocabulary";
+import { categories, miniProgramTypes, type Category, type MiniProgramType } from "../vocabulary";
 
-const uuid = z.uuid({ error: "Choose one of the list." });
+export const uuid = z.uuid({ error: "Choose one of the list." });
 
-const language = z.string({ error: "Choose one language." }).transform((tag, check) => {
+export const languageTag = z.string({ error: "Choose one language." }).transform((tag, check) => {
   const canonical = canonicalLanguage(tag.trim());
   if (canonical) return canonical;
   check.addIssue({ code: "custom", message: "Choose a language, such as en or zh-CN." });
@@ -39,7 +39,7 @@ const keywords = z
 const knownCategories = new Set<string>(categories.map(({ value }) => value));
 const isCategory = (value: string): value is Category => knownCategories.has(value);
 
-const chosenCategories = z
+export const chosenCategories = z
   .array(z.string())
   .default([])
   .transform((values, check) => {
@@ -55,7 +55,7 @@ const chosenCategories = z
   });
 
 /** The texts of one language. */
-const texts = {
+export const textsShape = {
   name: line({ label: "The name", min: 3, max: 30 }).refine((name) => name === "" || /[\p{L}\p{N}\p{S}]/u.test(name), {
     error: "The name needs at least one letter or number.",
   }),
@@ -69,8 +69,8 @@ export const createMiniProgramInput = z
     formKey: uuid,
     type: z.enum(miniProgramTypes, { error: "Choose Native or HTML5." }),
     workspace: z.uuid({ error: "Choose a workspace." }),
-    defaultLanguage: language,
-    ...texts,
+    defaultLanguage: languageTag,
+    ...textsShape,
     categories: chosenCategories,
     logoDraft: emptyAsNull(uuid),
     serviceEmail: emptyAsNull(emailAddress),
@@ -78,10 +78,16 @@ export const createMiniProgramInput = z
     entranceUrl: emptyAsNull(entranceUrl),
   })
   .superRefine((input, check) => {
-    const say = (message: string) => check.addIssue({ code: "custom", path: ["entranceUrl"], message });
-    if (input.type === "html5" && input.entranceUrl === null) say("An HTML5 mini program needs its entrance URL.");
-    if (input.type === "native" && input.entranceUrl !== null) {
-      say("A native mini program has no entrance URL. Empty this field, or choose HTML5.");
-    }
+    const message = entranceIssue(input);
+    if (message) check.addIssue({ code: "custom", path: ["entranceUrl"], message });
   });
 export type CreateMiniProgram = z.output<typeof createMiniProgramInput>;
+
+/** Why a mini program of this type cannot have this entrance, or null. */
+export function entranceIssue(input: { type: MiniProgramType; entranceUrl: string | null }): string | null {
+  if (input.type === "html5" && input.entranceUrl === null) return "An HTML5 mini program needs its entrance URL.";
+  if (input.type === "native" && input.entranceUrl !== null) {
+    return "A native mini program has no entrance URL. Empty this field, or choose HTML5.";
+  }
+  return null;
+}

@@ -1,16 +1,19 @@
 import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { logos } from "../../db/schema";
 import { permitted, type Ctx } from "../context";
-import { assertCreatesSomewhere } from "./parts/creation-workspaces";
+import { assertMayKeepLogo } from "./parts/assert-may-keep-logo";
 import { encodeLogo } from "./parts/encode-logo";
 
 const dayInMs = 24 * 60 * 60 * 1000;
 const draftsPerPerson = 10;
 
+/** Without a mini program it is for one that is still to be created. */
+type KeepLogoDraft = { file: Buffer; miniProgramId?: string };
+
 /** Checks a chosen logo and keeps it for its person for a day, so that a form that comes back does not lose it. */
-export async function keepLogoDraft(ctx: Ctx, input: { file: Buffer }): Promise<{ id: string }> {
+export async function keepLogoDraft(ctx: Ctx, input: KeepLogoDraft): Promise<{ id: string }> {
   return permitted(ctx, async () => {
-    assertCreatesSomewhere(ctx.actor);
+    await assertMayKeepLogo(ctx, input.miniProgramId);
     const logo = await encodeLogo(input.file);
     const [draft] = await ctx.db
       .insert(logos)

@@ -1,4 +1,4 @@
-import { asc, eq, inArray, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import { miniPrograms, miniProgramMembers, workspaces } from "../../db/schema";
 import { superAppRole } from "../access/effective-roles";
 import { reachOf } from "../access/reach";
@@ -42,7 +42,10 @@ export async function listFilterChoices(ctx: Ctx, input: { workspace: string[] }
     .select({ value: workspaces.id, label: workspaces.name })
     .from(workspaces)
     .where(
-      isAdmin ? undefined : or(inArray(workspaces.id, own), ofSuperApp ? inArray(workspaces.id, through) : undefined),
+      and(
+        isNull(workspaces.removedAt),
+        isAdmin ? undefined : or(inArray(workspaces.id, own), ofSuperApp ? inArray(workspaces.id, through) : undefined),
+      ),
     )
     .orderBy(asc(workspaces.nameKey))
     .limit(mostWorkspaces);
@@ -52,7 +55,7 @@ export async function listFilterChoices(ctx: Ctx, input: { workspace: string[] }
       ? await ctx.db
           .select({ value: workspaces.id, label: workspaces.name })
           .from(workspaces)
-          .where(inArray(workspaces.id, strangers))
+          .where(and(isNull(workspaces.removedAt), inArray(workspaces.id, strangers)))
       : [];
   const held = new Set(actor.memberships.map(({ role }) => role));
   return {

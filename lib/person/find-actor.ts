@@ -11,7 +11,8 @@ const activeMemberships = sql<ActiveMembership[]>`(
     'workspaceId', ${workspaces.id}, 'workspaceName', ${workspaces.name},
     'workspaceKind', ${workspaces.kind}, 'role', ${memberships.role}
   ) order by ${workspaces.nameKey}), '[]')
-  from ${memberships} join ${workspaces} on ${workspaces.id} = ${memberships.workspaceId}
+  from ${memberships}
+  join ${workspaces} on ${workspaces.id} = ${memberships.workspaceId} and ${workspaces.removedAt} is null
   where ${memberships.personId} = ${people.id} and ${memberships.status} = 'active')`;
 
 const runsMiniPrograms = sql<boolean>`exists (
@@ -24,11 +25,13 @@ const runsMiniPrograms = sql<boolean>`exists (
 /** Who holds this token, as the database knows them at this moment; null once the session has ended. One query. */
 export async function findActor(ctx: FindCtx, input: { tokenHash: Buffer }): Promise<Actor | null> {
   const now = ctx.now();
+  const isOld = (at: Date | null) => at === null || now.getTime() - at.getTime() >= sessionLimits.touchAfter;
   const [found] = await ctx.db
     .select({
       sessionId: sessions.id,
       lastSeenAt: sessions.lastSeenAt,
       endsAt: sessions.endsAt,
+      lastActiveAt: people.lastActiveAt,
       personId: people.id,
       name: people.name,
       email: people.email,
@@ -39,8 +42,9 @@ export async function findActor(ctx: FindCtx, input: { tokenHash: Buffer }): Pro
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(and(eq(sessions.tokenHash, input.tokenHash), gt(sessions.idleEndsAt, now), gt(sessions.endsAt, now)));
   if (!found) return null;
-  const { lastSeenAt, endsAt, ...actor } = found;
-  if (now.getTime() - lastSeenAt.getTime() >= sessionLimits.touchAfter) {
+  const { lastSeenAt, endsAt, lastActiveAt, ...actor } = found;
+  if (isOld(lastActiveAt)) await ctx.db.update(people).set({ lastActiveAt: now }).where(eq(people.id, actor.personId));
+  if (isOld(lastSeenAt)) {
     const idleEnd = Math.min(now.getTime() + sessionLimits.idle, endsAt.getTime());
     await ctx.db
       .update(sessions)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, type SQL } from "drizzle-orm";
 import { memberships, miniProgramMembers, miniPrograms, people, workspaces } from "../../db/schema";
 import { can } from "../access/can";
 import type { Ctx } from "../context";
@@ -35,7 +35,7 @@ export async function getProfile(ctx: Ctx): Promise<Profile> {
       })
       .from(memberships)
       .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
-      .where(eq(memberships.personId, personId))
+      .where(and(eq(memberships.personId, personId), isNull(workspaces.removedAt)))
       .orderBy(desc(workspaces.kind), asc(workspaces.nameKey)),
     ctx.actor.memberships.length === 0
       ? []

@@ -1,10 +1,14 @@
 import { and, eq, inArray, lt, or, sql } from "drizzle-orm";
 import type { Db } from "../../db/connect";
 import { identities, people, sessions } from "../../db/schema";
+import { lockRoles } from "../access/never-orphaned";
 import { record } from "../audit/record";
+import type { Outreach } from "../notice/outreach";
 import type { IdentityClaims } from "./inputs";
+import { keepClaims } from "./parts/keep-claims";
+import type { GroupMapping } from "./parts/roles-from-groups";
 import { sessionLimits } from "./parts/session-limits";
-import { takeGrants } from "./parts/take-grants";
+import { takeMemberships } from "./parts/take-memberships";
 
 /** Nobody acts yet: the sign-in itself says who it is. */
 export type SignInCtx = { db: Db; now: () => Date; address: string | null };
@@ -14,6 +18,10 @@ export type SignIn = {
   tokenHash: Buffer;
   sealedIdToken: Buffer | null;
   userAgent: string | null;
+  /** All that the provider said of them, for the groups and for a Workspace Admin who sets them up. */
+  said: Record<string, unknown>;
+  groupMapping: GroupMapping | null;
+  outreach: Outreach;
   /** The e-mail addresses that the environment makes Workspace Admins. */
   workspaceAdmins: string[];
   /** Renews what other tables keep of a person's name and e-mail. */
@@ -24,9 +32,12 @@ export type SignIn = {
 export async function signIn(ctx: SignInCtx, input: SignIn): Promise<{ personId: string; endsAt: Date }> {
   return ctx.db.transaction(async (db) => {
     const now = ctx.now();
+    // Groups may take a role away.
+    if (input.groupMapping) await lockRoles(db);
     const person = await findOrAddPerson(db, input.claims, now);
     if (person.isRenamed) await input.onRenamed({ db }, person.id);
-    const grants = await takeGrants({ db, now }, person.id, input.claims, input.workspaceAdmins);
+    const taken = await takeMemberships({ db, now }, person.id, input);
+    await keepClaims({ db, now }, person.id, input.said, input.groupMapping?.claim);
     const endsAt = new Date(now.getTime() + sessionLimits.absolute);
     await removeEndedSessions(db, person.id, now);
     await db.insert(sessions).values({
@@ -43,8 +54,8 @@ export async function signIn(ctx: SignInCtx, input: SignIn): Promise<{ personId:
     const recorder = { db, now: () => now, actor: { personId: person.id, address: ctx.address } };
     const subject = { kind: "person", id: person.id } as const;
     await record(recorder, "person.signed_in", subject, { firstTime: person.isNew });
-    for (const { workspaceId, ...details } of grants) {
-      await record(recorder, "person.became_workspace_admin", { ...subject, workspaceId }, details);
+    for (const { event, workspaceId, details } of taken) {
+      await record(recorder, event, { ...subject, workspaceId }, details);
     }
     return { personId: person.id, endsAt };
   });

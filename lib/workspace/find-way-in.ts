@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { memberships, people, workspaces } from "../../db/schema";
 import type { Ctx } from "../context";
 
@@ -18,7 +18,7 @@ export async function findWayIn(ctx: Ctx): Promise<WayIn> {
     .select({ id: workspaces.id, name: workspaces.name, status: memberships.status })
     .from(memberships)
     .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
-    .where(eq(memberships.personId, ctx.actor.personId))
+    .where(and(eq(memberships.personId, ctx.actor.personId), isNull(workspaces.removedAt)))
     .orderBy(asc(workspaces.nameKey));
   const active = own.filter(({ status }) => status === "active");
   const inOwn = active.length > 0 ? active : own;

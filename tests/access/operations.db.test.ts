@@ -11,7 +11,8 @@ import { freshDatabase } from "@/tests/support/database";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
 import { testNow } from "@/tests/support/world";
 import { everyone, type Answer, type PersonName } from "./answers";
-import { operations, type Case } from "./operations";
+import type { Case } from "./cases";
+import { operations } from "./operations";
 
 const database = await freshDatabase();
 let world: SmallWorld;

@@ -24,3 +24,9 @@ test("taking a list that the other emptied empties it, and several values arrive
   const health = ["health/clinics", "health/fitness"];
   expect(chosenValues({ ...lists, "saved.categories": health }).chosen).toEqual({ categories: health });
 });
+
+test("of two lists of lines both may be kept, every line of either", () => {
+  const lists = { testers: "a\nb", differs: ["testers"], "saved.testers": "b\nc", "keep.testers": "both" };
+  expect(chosenValues(lists).chosen).toEqual({ testers: "a\nb\nb\nc" });
+  expect(chosenValues({ ...lists, "saved.testers": "" }).chosen).toEqual({ testers: "a\nb" });
+});

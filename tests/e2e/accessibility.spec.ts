@@ -28,12 +28,35 @@ for (const { name, colorScheme, width } of modes) {
         "/mini-programs/new",
         "/profile",
         "/audit",
+        "/workspaces",
+        "/workspaces?q=nothing+at+all",
+        "/workspaces/new",
+        "/workspaces/groups",
       ]) {
         await seen(path);
       }
-      for (const tab of ["information", "versions", "members", "features", "qr-codes", "configuration"]) {
+      const workspaces = await ask<{ id: string }>(
+        "select id from workspaces where name in ('Harbor Pay', 'GreenBox')",
+      );
+      for (const { id } of workspaces) await seen(`/workspaces/${id}`);
+      await seen(`/workspaces/${workspaces[0]?.id}/invite`);
+      for (const { token } of await ask<{ token: string }>(
+        "select token from invitations where email in ('ravi@morningcup.example', 'elena@citytransit.example')",
+      )) {
+        await seen(`/invitations/${token}`);
+      }
+      for (const tab of [
+        "information",
+        "information/edit?language=zh-CN",
+        "versions",
+        "members",
+        "features",
+        "qr-codes",
+        "configuration",
+      ]) {
         await seen(`/mini-programs/${id}/${tab}`);
       }
+      for (const form of ["add=yes", "join"]) await seen(`/mini-programs/${id}/members?${form}`);
       await seen("/mini-programs/1000000000000000");
       await signInAs("jonas");
       for (const path of ["/mini-programs", "/mini-programs/new", "/audit"]) await seen(path);

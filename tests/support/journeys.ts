@@ -8,8 +8,8 @@ import { hashSessionToken, newSessionToken } from "@/lib/person/parts/session-to
 type Journeys = {
   /** Where the console is. */
   address: string;
-  /** Signs a demo person in by a session row of their own, in this browser. */
-  signInAs: (subject: string) => Promise<void>;
+  /** Signs a demo person in by a session row of their own, in this browser or in another one. */
+  signInAs: (subject: string, browser?: BrowserContext) => Promise<void>;
   /** Asks the console's database, as the console does. */
   ask: <Row extends object>(query: string, values?: unknown[]) => Promise<Row[]>;
 };
@@ -29,7 +29,7 @@ export const test = base.extend<Journeys>({
     await client.end();
   },
   signInAs: async ({ context, ask, address }, use) => {
-    await use(async (subject) => {
+    await use(async (subject, browser = context) => {
       const token = newSessionToken();
       await ask(
         `insert into sessions (token_hash, person_id, created_at, last_seen_at, idle_ends_at, ends_at)
@@ -37,7 +37,7 @@ export const test = base.extend<Journeys>({
          from identities where issuer = $2 and subject = $3`,
         [hashSessionToken(token), DEMO_ISSUER, subject],
       );
-      await context.addCookies([{ name: sessionCookieName(address), value: token, url: address }]);
+      await browser.addCookies([{ name: sessionCookieName(address), value: token, url: address }]);
     });
   },
 });

@@ -1,5 +1,7 @@
 import type { Db } from "@/db/connect";
 import {
+  addConfiguration,
+  addInvitation,
   addLogo,
   addMember,
   addMemberOf,
@@ -61,5 +63,11 @@ export async function smallWorld(db: Db) {
     gone: await addLogo(db, people.cafeAdmin, gone),
     draftOfTramAdmin: await addLogo(db, people.tramAdmin),
   };
-  return { workspaces: { superApp, cafe, trams }, people, miniPrograms, logos };
+  await addConfiguration(db, latte, people.cafeAdmin);
+  await addConfiguration(db, tram, people.tramAdmin);
+  await addConfiguration(db, bill, people.builder);
+  await addConfiguration(db, gone, people.cafeAdmin);
+  /** Open, to somebody who has never signed in. */
+  const invitation = await addInvitation(db, cafe, people.cafeAdmin, "developer");
+  return { workspaces: { superApp, cafe, trams }, people, miniPrograms, logos, invitation };
 }

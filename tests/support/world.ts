@@ -1,7 +1,9 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import {
+  configurationRevisions,
+  invitations,
   logos,
   memberships,
   miniProgramMembers,
@@ -11,7 +13,7 @@ import {
   workspaces,
 } from "@/db/schema";
 import { newMiniProgramId } from "@/lib/mini-program/parts/new-id";
-import { nameKey, sortName } from "@/lib/text/name-key";
+import { emailKey, nameKey, sortName } from "@/lib/text/name-key";
 import { searchText } from "@/lib/text/search-text";
 import type {
   Category,
@@ -167,4 +169,53 @@ export async function addLogo(db: Db, person: { id: string }, miniProgram?: { id
   });
   if (miniProgram) await db.update(miniPrograms).set({ logoId: id }).where(eq(miniPrograms.id, miniProgram.id));
   return id;
+}
+
+/** A state of its configuration as an operation would have left it: IDs of production, one host, one tester. */
+export async function addConfiguration(
+  db: Db,
+  miniProgram: { id: string },
+  person: { id: string },
+  more: Partial<typeof configurationRevisions.$inferInsert> = {},
+): Promise<void> {
+  await db.insert(configurationRevisions).values({
+    miniProgramId: miniProgram.id,
+    revision: 1,
+    productionClientId: "client-1",
+    productionMerchantId: "merchant-1",
+    serverDomains: ["https://api.example.com"],
+    h5Domains: [],
+    testers: ["tester-1"],
+    changedBy: person.id,
+    changedAt: testNow,
+    ...more,
+  });
+}
+
+export type Invitation = { id: string; token: string; email: string };
+
+/** An invitation that was sent at `testNow` and lasts three days, unless the test says otherwise. */
+export async function addInvitation(
+  db: Db,
+  workspace: Workspace,
+  inviter: { id: string },
+  role: Role,
+  input: { email?: string; sentAt?: Date; expiresAt?: Date; mailId?: string } = {},
+): Promise<Invitation> {
+  const { email = `invited.${randomUUID().slice(0, 8)}@people.example`, sentAt = testNow } = input;
+  const invitation = { id: randomUUID(), token: randomBytes(32).toString("base64url"), email };
+  await db.insert(invitations).values({
+    ...invitation,
+    workspaceId: workspace.id,
+    workspaceKind: workspace.kind,
+    name: "Ida Invited",
+    emailKey: emailKey(email),
+    role,
+    invitedBy: inviter.id,
+    createdAt: sentAt,
+    sentAt,
+    expiresAt: input.expiresAt ?? new Date(sentAt.getTime() + 3 * 24 * 60 * 60 * 1000),
+    mailId: input.mailId ?? null,
+  });
+  return invitation;
 }

@@ -1,27 +1,41 @@
 import type { Metadata } from "next";
+import { Alert } from "@/app/_components/ui/alert";
 import { Card } from "@/app/_components/ui/card";
 import { DefinitionList, Fact } from "@/app/_components/ui/definition-list";
 import { PageHead } from "@/app/_components/ui/page-head";
 import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
 import { getProfile } from "@/lib/person/get-profile";
+import { listSessions } from "@/lib/person/list-sessions";
 import { findWayIn } from "@/lib/workspace/find-way-in";
 import { listOperatorGrants } from "@/lib/workspace/list-operator-grants";
 import { NoMembership } from "../mini-programs/no-membership";
 import { MatrixTable } from "./matrix-table";
 import { OperatorGrants } from "./operator-grants";
 import { RolesTable } from "./roles-table";
+import { SessionsTable } from "./sessions-table";
 
 export const metadata: Metadata = { title: "Profile" };
 
-export default screen(async function ProfilePage() {
-  const profile = await load(getProfile);
+const ended = new Map([
+  ["session", "You are signed out there."],
+  ["sessions", "You are signed out everywhere but here."],
+]);
+
+export default screen(async function ProfilePage({ searchParams }: PageProps<"/profile">) {
+  const [profile, sessions, { done }] = await Promise.all([load(getProfile), load(listSessions), searchParams]);
+  const said = ended.get(String(done));
   const grants = profile.runsConsole ? await load(listOperatorGrants) : null;
   const wayIn = profile.memberships.some(({ status }) => status === "active") ? null : await load(findWayIn);
   const email = profile.email && `${profile.email} (${profile.emailVerified ? "verified" : "not verified"})`;
   return (
     <>
       <PageHead title="Profile" lead="Who you are, what you may do, and where it comes from." />
+      {said && (
+        <Alert tone="ok" role="status" className="mb-4">
+          {said}
+        </Alert>
+      )}
       {wayIn && (
         <div className="mb-4">
           <NoMembership wayIn={wayIn} />
@@ -37,6 +51,7 @@ export default screen(async function ProfilePage() {
           </DefinitionList>
         </Card>
         <RolesTable profile={profile} />
+        <SessionsTable list={sessions} />
         {grants && grants.length > 0 && <OperatorGrants grants={grants} />}
         <MatrixTable mine={new Set(activeRoles(profile))} />
       </div>

@@ -34,7 +34,7 @@ export function ActionForm({
   const id = useId();
   const [isDirty, setIsDirty] = useState(false);
   const { state, formAction, send, isPending } = useAction(action);
-  useUnsavedWarning(warnUnsaved && isDirty && state.status !== "ok");
+  useUnsavedWarning(warnUnsaved && isDirty && state.status !== "ok", id);
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

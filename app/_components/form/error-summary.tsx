@@ -9,7 +9,7 @@ export function ErrorSummary({ acts }: { acts?: ReactNode }) {
   const { id, state, labels } = useForm();
   if (state.status !== "error") return null;
   // What concerns the whole form stands under no name, and is the message itself.
-  const issues = Object.entries(state.issues ?? {}).filter(([key]) => key !== "");
+  const issues = summed(Object.entries(state.issues ?? {}).filter(([key]) => key !== ""));
   return (
     <div key={state.attempt} ref={takeFocus} tabIndex={-1} className="rounded outline-offset-2">
       <Alert
@@ -41,6 +41,18 @@ export function ErrorSummary({ acts }: { acts?: ReactNode }) {
       </Alert>
     </div>
   );
+}
+
+const mostParts = 3;
+
+/** Of a field with many faulty parts only their number; each is told at the field. */
+function summed(issues: [key: string, messages: string[]][]): [key: string, messages: string[]][] {
+  const fieldOf = (key: string) => key.split(".")[0] ?? key;
+  const partsOf = (field: string) => issues.filter(([key]) => fieldOf(key) === field);
+  return [...new Set(issues.map(([key]) => fieldOf(key)))].flatMap((field): typeof issues => {
+    const parts = partsOf(field);
+    return parts.length > mostParts ? [[field, [`${parts.length} faults, each told at the field.`]]] : parts;
+  });
 }
 
 function takeFocus(box: HTMLDivElement | null) {

@@ -11,11 +11,13 @@ type Props = {
   issues: string[];
   /** Stands at the right under the control. */
   counter?: ReactNode;
+  /** A list of lines, of which both may be kept after a conflict. */
+  isList?: boolean;
   children: ReactNode;
 };
 
 /** Label above, control, help and error under it. */
-export function Field({ id, name, label, help, required, issues, counter, children }: Props) {
+export function Field({ id, name, label, help, required, issues, counter, isList = false, children }: Props) {
   return (
     <div>
       <div className="mb-1.5 flex items-baseline gap-2">
@@ -32,7 +34,7 @@ export function Field({ id, name, label, help, required, issues, counter, childr
         </div>
         {counter}
       </div>
-      <SavedMeanwhile name={name} label={label} />
+      <SavedMeanwhile name={name} label={label} canKeepBoth={isList} />
     </div>
   );
 }

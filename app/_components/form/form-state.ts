@@ -11,6 +11,8 @@ export type FormState = {
   values?: Record<string, string | string[]>;
   /** What somebody else saved meanwhile, by field name, and which of these fields the sender had not touched. */
   saved?: { by: string; at: string; values: Record<string, string | string[]>; untouched: string[] };
+  /** What sending the form once more would change, by field name, for forms that show it first; and what else is to be told. */
+  review?: { changes: Record<string, { removed: string[]; added: string[] }>; notes: string[] };
   attempt?: number;
   /** The number of the log line, after a fault. */
   reference?: string;

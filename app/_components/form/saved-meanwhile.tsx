@@ -10,12 +10,14 @@ type Props = {
   label: string;
   /** How a value is shown; a text by itself where left out. */
   show?: (values: string[]) => ReactNode;
+  /** Of two lists both may be kept. */
+  canKeepBoth?: boolean;
 };
 
 const shown = (values: string[]) => values.join("\n");
 
-/** After a conflict: what the reader typed and what somebody else saved, side by side, one of them to be chosen. */
-export function SavedMeanwhile({ name, label, show = shown }: Props) {
+/** After a conflict: what the reader typed and what somebody else saved, side by side, to choose from. */
+export function SavedMeanwhile({ name, label, show = shown, canKeepBoth = false }: Props) {
   const { id, state } = useForm();
   const saved = state.saved?.values[name];
   if (!state.saved || saved === undefined) return null;
@@ -23,17 +25,27 @@ export function SavedMeanwhile({ name, label, show = shown }: Props) {
   const keep = state.values?.[`keep.${name}`] ?? (untouched.includes(name) ? "theirs" : undefined);
   const groupId = `${fieldId(id, name)}-saved`;
   return (
-    <fieldset key={at} className="mt-2 rounded border border-warn p-3" aria-labelledby={groupId}>
+    <fieldset
+      key={at}
+      className="@container mt-2 rounded border border-warn p-3"
+      aria-labelledby={groupId}
+      aria-description={label}
+    >
       <p id={groupId} className="mb-2 text-xs font-medium">
-        {label}: {by} saved something else <Time value={at} form="date-time" />
+        {by} saved something else, <Time value={at} form="date-time" />
       </p>
-      <div className="grid gap-2 sm:grid-cols-2">
+      <div className="grid gap-2 @md:grid-cols-2">
         <Choice name={name} value="mine" title="Keep mine" isChosen={keep === "mine"}>
           {show(several(state.values?.[name]))}
         </Choice>
         <Choice name={name} value="theirs" title={`Take what ${by} saved`} isChosen={keep === "theirs"}>
           {show(several(saved))}
         </Choice>
+        {canKeepBoth && (
+          <Choice name={name} value="both" title="Keep both" isChosen={keep === "both"}>
+            Every line of either
+          </Choice>
+        )}
       </div>
       <input type="hidden" name="differs" value={name} />
       {several(saved).map((value, at) => (

@@ -10,7 +10,7 @@ import { type FieldProps, single, useField } from "./use-field";
 type Props = FieldProps & {
   defaultValue?: string | undefined;
   max?: number;
-} & Pick<ComponentProps<"textarea">, "placeholder" | "lang" | "spellCheck">;
+} & Pick<ComponentProps<"textarea">, "placeholder" | "lang" | "dir" | "spellCheck">;
 
 export function TextareaField({ name, label, help, required, defaultValue, max, ...rest }: Props) {
   const field = useField({ name, ...(label && { label }), ...(help && { help }) }, defaultValue);

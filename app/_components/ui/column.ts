@@ -5,8 +5,8 @@ export type Column<Row> = {
   key: string;
   head: ReactNode;
   cell: (row: Row) => ReactNode;
-  /** Where it stands in a phone's row: the title, the state beside it, a place (1, 2, …) in the line below, or nowhere. */
-  phone?: "title" | "state" | "none" | 1 | 2 | 3 | 4 | 5;
+  /** Where it stands in a phone's row: the title, the state beside it, a place (1, 2, …) in the line below, the acts at the end, or nowhere. */
+  phone?: "title" | "state" | "acts" | "none" | 1 | 2 | 3 | 4 | 5;
   /** The first window width that has room for it: 1,024 or 1,280 px, or none but a phone's row. */
   from?: "lg" | "xl" | "never";
   align?: "start" | "end";
@@ -59,6 +59,7 @@ function row(media: boolean): string {
 function place<Row>({ phone }: Column<Row>, isEmpty: boolean, isLast: boolean): string {
   if (phone === "title") return "font-medium max-md:order-1 max-md:min-w-0 max-md:flex-1 max-md:text-base";
   if (phone === "state") return "max-md:order-2 max-md:ms-2 max-md:max-w-7/10 max-md:shrink-0";
+  if (phone === "acts") return isEmpty ? "max-md:hidden" : "max-md:order-9 max-md:mt-1 max-md:basis-full";
   if (phone === undefined || phone === "none") return "max-md:hidden";
   if (isEmpty) return "max-md:hidden";
   return cx(orders[phone], line, !isLast && dot);

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { workspaces } from "../../../db/schema";
 import { reachOf } from "../../access/reach";
 import { refusalSentence } from "../../access/sentences";
@@ -18,17 +18,22 @@ export function assertCreatesSomewhere(actor: Ctx["actor"]): void {
   throw forbidden(refusalSentence("miniProgram.create"), { action: "miniProgram.create" });
 }
 
-/** The workspaces in which the actor may create: all for a Workspace Admin, else those where their role allows it. */
+/**
+ * The workspaces in which the actor may create: all for a Workspace Admin, else those where their role allows it. `only`
+ * asks for one of them, which nobody removes before the end of the transaction.
+ */
 export async function creationWorkspaces(ctx: Ctx, only?: string): Promise<CreationWorkspace[]> {
   const reach = reachOf(ctx.actor, "miniProgram.create");
-  return ctx.db
+  const found = ctx.db
     .select({ id: workspaces.id, name: workspaces.name, kind: workspaces.kind })
     .from(workspaces)
     .where(
       and(
+        isNull(workspaces.removedAt),
         reach === "everywhere" ? undefined : inArray(workspaces.id, reach),
         only === undefined ? undefined : eq(workspaces.id, only),
       ),
     )
     .orderBy(asc(workspaces.nameKey));
+  return only === undefined ? found : found.for("key share");
 }

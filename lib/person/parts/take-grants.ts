@@ -35,7 +35,7 @@ async function takeOperatorGrants({ db, now }: TakeCtx, personId: string, key: s
     .returning({ workspaceId: membershipGrants.workspaceId });
   const workspaceId = used[0]?.workspaceId;
   if (!workspaceId) return null;
-  const isOne = { role: "workspace_admin", status: "active" } as const;
+  const isOne = { role: "workspace_admin", status: "active", source: "operator", keptSince: null } as const;
   await db
     .insert(memberships)
     .values({ workspaceId, workspaceKind: "super_app", personId, ...isOne, createdAt: now })
@@ -68,10 +68,10 @@ async function takeEnvironmentGrant({ db, now }: TakeCtx, personId: string, key:
     .onConflictDoNothing()
     .returning({ id: membershipGrants.id });
   if (!granted || held?.role === "workspace_admin") return null;
-  const role = "workspace_admin" as const;
+  const isOne = { role: "workspace_admin", source: "environment", keptSince: null } as const;
   await db
     .insert(memberships)
-    .values({ workspaceId: superApp.id, workspaceKind: "super_app", personId, role, createdAt: now })
-    .onConflictDoUpdate({ target: [memberships.workspaceId, memberships.personId], set: { role } });
+    .values({ workspaceId: superApp.id, workspaceKind: "super_app", personId, ...isOne, createdAt: now })
+    .onConflictDoUpdate({ target: [memberships.workspaceId, memberships.personId], set: isOne });
   return superApp.id;
 }

@@ -79,8 +79,11 @@ test("information shows the default language first", () =>
 test("members are those whose membership counts: not the blocked, the removed, or those of nowhere", () =>
   database.withRollback(async (db) => {
     const { people, miniPrograms } = await smallWorld(db);
-    const members = await listMembers(await ctxOf(db, people.admin), miniPrograms.latte);
+    const { members } = await listMembers(await ctxOf(db, people.latteDeveloper), miniPrograms.latte);
     expect(members.map(({ personId }) => personId).toSorted()).toEqual(
       [people.cafeAdmin.id, people.latteLead.id, people.latteDeveloper.id].toSorted(),
     );
+    expect(await getMiniProgram(await ctxOf(db, people.latteDeveloper), miniPrograms.latte)).toMatchObject({
+      memberCount: 3,
+    });
   }));

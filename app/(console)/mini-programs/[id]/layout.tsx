@@ -17,7 +17,11 @@ export default screen(async function MiniProgramLayout({ params, children }: Pro
       {shown.length > 0 && (
         <TabsNav
           label="Mini program"
-          tabs={shown.map(({ segment, label }) => ({ href: `/mini-programs/${id}/${segment}`, label }))}
+          tabs={shown.map(({ segment, label }) => ({
+            href: `/mini-programs/${id}/${segment}` as const,
+            label,
+            ...(segment === "members" && { count: miniProgram.memberCount }),
+          }))}
         />
       )}
       <div className="mt-6">{children}</div>

@@ -1,16 +1,71 @@
-import { SlidersHorizontal } from "lucide-react";
+import { Pencil, SlidersHorizontal } from "lucide-react";
 import type { Metadata } from "next";
+import { Alert } from "@/app/_components/ui/alert";
+import { ButtonLink } from "@/app/_components/ui/button-link";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { Time } from "@/app/_components/ui/time";
+import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
-import { loadTab } from "../load-mini-program";
+import { getConfiguration } from "@/lib/configuration/get-configuration";
+import { readHistoryPlace } from "@/lib/configuration/inputs";
+import { listConfigurationHistory } from "@/lib/configuration/list-configuration-history";
+import { Facts } from "./facts";
+import { History } from "./history";
+import { OnlyViewing } from "./only-viewing";
 
 export const metadata: Metadata = { title: "Configuration" };
 
-export default screen(async function ConfigurationPage({ params }: PageProps<"/mini-programs/[id]/configuration">) {
-  await loadTab((await params).id, "configuration.view");
+export default screen(async function ConfigurationPage({
+  params,
+  searchParams,
+}: PageProps<"/mini-programs/[id]/configuration">) {
+  const [{ id }, query] = await Promise.all([params, searchParams]);
+  const before = readHistoryPlace(query["before"]);
+  const [current, history] = await Promise.all([
+    load((ctx) => getConfiguration(ctx, { id })),
+    load((ctx) => listConfigurationHistory(ctx, { id, before })),
+  ]);
+  const { revision, configuration, changed, allowed, whyNot, uncoveredEntrance } = current;
+  const mayEdit = allowed.includes("configuration.edit");
+  const edit = mayEdit && (
+    <ButtonLink href={`/mini-programs/${id}/configuration/edit`} variant="filled" icon={<Pencil />}>
+      Edit configuration
+    </ButtonLink>
+  );
+  const onlyViewing = whyNot && (
+    <OnlyViewing id={id} whyNot={whyNot} mayJoin={allowed.includes("miniProgram.joinAsDeveloperAdmin")} />
+  );
+  if (revision === 0) {
+    return (
+      <div className="flex flex-col gap-4">
+        {onlyViewing}
+        <EmptyState icon={<SlidersHorizontal />} title="Nothing is configured" act={edit}>
+          No client ID, merchant ID or whitelist is set: no server and no web page can be reached, and nobody is a
+          tester.
+        </EmptyState>
+      </div>
+    );
+  }
   return (
-    <EmptyState icon={<SlidersHorizontal />} title="Nothing is configured">
-      No client ID, merchant ID or whitelist is set: no server and no web page can be reached, and nobody is a tester.
-    </EmptyState>
+    <div className="flex flex-col gap-4">
+      {"saved" in query && <Alert tone="ok" role="status" title="The configuration was saved." />}
+      {"restored" in query && <Alert tone="ok" role="status" title="The earlier configuration was brought back." />}
+      {onlyViewing}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        {changed && (
+          <p className="text-sm text-ink-2">
+            State {revision}, by {changed.by}, <Time value={changed.at} form="date-time" />
+          </p>
+        )}
+        {edit && <div className="ms-auto">{edit}</div>}
+      </div>
+      {uncoveredEntrance && (
+        <Alert tone="warn" title="The entrance is not on the H5 domain whitelist">
+          A submission needs the host of {uncoveredEntrance} on it.
+        </Alert>
+      )}
+      <Facts configuration={configuration} />
+      <History id={id} history={history} newest={revision} mayRestore={mayEdit} isFirstPage={before === null} />
+    </div>
   );
 });

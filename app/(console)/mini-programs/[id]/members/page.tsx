@@ -1,43 +1,33 @@
 import type { Metadata } from "next";
-import { PersonAvatar } from "@/app/_components/ui/person-avatar";
-import { DataTable } from "@/app/_components/ui/data-table";
-import { RowTitle } from "@/app/_components/ui/row-title";
-import { Time } from "@/app/_components/ui/time";
-import type { Column } from "@/app/_components/ui/column";
-import { EmptyState } from "@/app/_components/ui/empty-state";
 import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
-import { roleLabels } from "@/lib/access/sentences";
-import { listMembers, type Member } from "@/lib/member/list-members";
-import { Users } from "lucide-react";
+import { readMemberQuery } from "@/lib/member/inputs";
+import { listAccess } from "@/lib/member/list-access";
+import { listMembers } from "@/lib/member/list-members";
+import { AccessTable } from "./access-table";
+import { addView } from "./add-view";
+import { DoneNote } from "./done-note";
+import { joinView } from "./join-view";
+import { MemberActs } from "./member-acts";
+import { MemberTable } from "./member-table";
 
 export const metadata: Metadata = { title: "Members" };
 
-const columns: Column<Member>[] = [
-  {
-    key: "person",
-    head: "Person",
-    phone: "title",
-    cell: ({ name, email }) => (
-      <RowTitle media={<PersonAvatar name={name} />} detail={email}>
-        {name}
-      </RowTitle>
-    ),
-  },
-  { key: "role", head: "Role", phone: "state", cell: ({ role }) => roleLabels[role] },
-  { key: "addedBy", head: "Added by", phone: 1, cell: ({ addedBy }) => addedBy },
-  { key: "added", head: "Added", phone: 2, align: "end", cell: ({ addedAt }) => <Time value={addedAt} form="date" /> },
-];
-
-export default screen(async function MembersPage({ params }: PageProps<"/mini-programs/[id]/members">) {
-  const { id } = await params;
-  const members = await load((ctx) => listMembers(ctx, { id }));
-  if (members.length === 0) {
-    return (
-      <EmptyState icon={<Users />} title="Nobody is a member">
-        People with a workspace role run this mini program; nobody was added to it.
-      </EmptyState>
-    );
-  }
-  return <DataTable label="Members" columns={columns} rows={members} rowKey={({ personId }) => personId} media />;
+export default screen(async function MembersPage({ params, searchParams }: PageProps<"/mini-programs/[id]/members">) {
+  const [{ id }, query] = await Promise.all([params, searchParams]);
+  const { isAdding, isJoining, q, after, accessAfter, done } = readMemberQuery(query);
+  if (isAdding) return addView({ id, q });
+  if (isJoining) return joinView({ id });
+  const [list, access] = await Promise.all([
+    load((ctx) => listMembers(ctx, { id, after })),
+    load((ctx) => listAccess(ctx, { id, after: accessAfter })),
+  ]);
+  return (
+    <div className="flex flex-col gap-4">
+      <DoneNote done={done} />
+      <MemberActs id={id} list={list} />
+      <MemberTable id={id} list={list} isFirstPage={after === null} />
+      <AccessTable id={id} access={access} isFirstPage={accessAfter === null} />
+    </div>
+  );
 });

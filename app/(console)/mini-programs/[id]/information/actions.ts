@@ -1,0 +1,97 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/app/_components/form/form-state";
+import { fileField, formOf } from "@/app/_server/form-fields";
+import { runForm } from "@/app/_server/run-form";
+import type { Ctx } from "@/lib/context";
+import { addLanguage } from "@/lib/information/add-language";
+import { deleteLanguage } from "@/lib/information/delete-language";
+import { addLanguageInput, languageInput, saveInformationInput } from "@/lib/information/inputs";
+import { makeDefaultLanguage } from "@/lib/information/make-default-language";
+import { saveInformation } from "@/lib/information/save-information";
+import { assertMay } from "@/lib/mini-program/assert-may";
+import { keepLogoDraft } from "@/lib/mini-program/keep-logo-draft";
+import { editHref, informationHref } from "./information-href";
+
+export async function saveInformationAction(previous: FormState, posted: FormData): Promise<FormState> {
+  const data = formOf(posted);
+  const isRemoved = data.has("removeLogo");
+  data.delete("removeLogo");
+  return runForm({
+    data,
+    previous,
+    schema: saveInformationInput,
+    lists: ["categories"],
+    permit: mayEdit(data),
+    prepare: (ctx) => chosenLogo(ctx, data, isRemoved),
+    run: async (ctx, input) => {
+      const { revision } = await saveInformation(ctx, input);
+      const done = revision === null ? "unchanged" : "saved";
+      leave(input.id, informationHref(input.id, { language: input.language, done }));
+    },
+  });
+}
+
+export async function addLanguageAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  const data = formOf(posted);
+  return runForm({
+    data,
+    schema: addLanguageInput,
+    permit: mayEdit(data),
+    run: async (ctx, input) => {
+      await addLanguage(ctx, input);
+      leave(input.id, editHref(input.id, { language: input.language, done: "added" }));
+    },
+  });
+}
+
+export async function deleteLanguageAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  const data = formOf(posted);
+  return runForm({
+    data,
+    schema: languageInput,
+    permit: mayEdit(data),
+    run: async (ctx, input) => {
+      await deleteLanguage(ctx, input);
+      leave(input.id, informationHref(input.id, { done: "deleted" }));
+    },
+  });
+}
+
+export async function makeDefaultAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  const data = formOf(posted);
+  return runForm({
+    data,
+    schema: languageInput,
+    permit: mayEdit(data),
+    run: async (ctx, input) => {
+      await makeDefaultLanguage(ctx, input);
+      leave(input.id, informationHref(input.id, { language: input.language, done: "default" }));
+    },
+  });
+}
+
+/** The header shows the name, the logo and what is missing: it is made anew with the page. */
+function leave(id: string, href: ReturnType<typeof informationHref>): never {
+  revalidatePath(`/mini-programs/${id}`, "layout");
+  redirect(href);
+}
+
+function mayEdit(data: FormData) {
+  return (ctx: Ctx) => assertMay(ctx, { id: miniProgramOf(data), action: "information.edit" });
+}
+
+function miniProgramOf(data: FormData): string {
+  const id = data.get("id");
+  return typeof id === "string" ? id : "";
+}
+
+/** A chosen file is kept as a draft, unless the logo that somebody else saved is to stand. */
+async function chosenLogo(ctx: Ctx, data: FormData, isRemoved: boolean): Promise<Record<string, string>> {
+  if (data.get("keep.logoId") === "theirs") return {};
+  const file = await fileField(data, "logo");
+  if (!file) return isRemoved ? { logoId: "" } : {};
+  return { logoId: (await keepLogoDraft(ctx, { file, miniProgramId: miniProgramOf(data) })).id };
+}

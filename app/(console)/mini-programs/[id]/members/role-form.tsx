@@ -1,0 +1,45 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { useState } from "react";
+import { ActionForm } from "@/app/_components/form/action-form";
+import { controlStyle } from "@/app/_components/form/field";
+import { SubmitButton } from "@/app/_components/form/submit-button";
+import { cx } from "@/app/_components/ui/cx";
+import type { SelectOption } from "@/app/_components/form/select-field";
+import { setMemberRoleAction } from "./actions";
+
+type Props = { id: string; personId: string; role: string; roles: SelectOption[] };
+
+/** The role of a member in their row. Choosing another one brings the button that saves it. */
+export function RoleForm({ id, personId, role, roles }: Props) {
+  const [chosen, setChosen] = useState(role);
+  return (
+    <ActionForm action={setMemberRoleAction} labels={{}} className="relative z-1 flex flex-wrap items-center gap-2">
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="personId" value={personId} />
+      <span className="relative inline-block min-w-40">
+        <select
+          name="role"
+          aria-label="Role"
+          defaultValue={role}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+          className={cx(controlStyle, "h-8 appearance-none pe-7 max-md:h-10")}
+        >
+          {roles.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          aria-hidden
+          className="pointer-events-none absolute end-2 top-1/2 size-4 -translate-y-1/2 text-ink-2"
+        />
+      </span>
+      <span className={chosen === role ? "hidden [@media(scripting:none)]:block" : undefined}>
+        <SubmitButton variant="outline">Save role</SubmitButton>
+      </span>
+    </ActionForm>
+  );
+}

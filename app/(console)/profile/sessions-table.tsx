@@ -1,0 +1,63 @@
+import { ConfirmForm } from "@/app/_components/form/confirm-form";
+import { Badge } from "@/app/_components/ui/badge";
+import { Card } from "@/app/_components/ui/card";
+import type { Column } from "@/app/_components/ui/column";
+import { DataTable } from "@/app/_components/ui/data-table";
+import { RowTitle } from "@/app/_components/ui/row-title";
+import { Time } from "@/app/_components/ui/time";
+import { deviceWords } from "@/lib/format/device";
+import type { SessionRow } from "@/lib/person/list-sessions";
+import { endOtherSessionsAction } from "./actions";
+import { SignOutThere } from "./sign-out-there";
+
+const columns: Column<SessionRow>[] = [
+  {
+    key: "device",
+    head: "Device",
+    phone: "title",
+    cell: ({ userAgent }) => <RowTitle>{deviceWords(userAgent)}</RowTitle>,
+  },
+  {
+    key: "address",
+    head: "Address",
+    phone: 1,
+    cell: ({ address }) => address ?? <span className="text-ink-3">Not known</span>,
+  },
+  { key: "since", head: "Since", from: "lg", cell: ({ since }) => <Time value={since} /> },
+  { key: "active", head: "Last active", phone: 2, cell: ({ lastActiveAt }) => <Time value={lastActiveAt} /> },
+  {
+    key: "acts",
+    head: <span className="sr-only">Acts</span>,
+    phone: "state",
+    align: "end",
+    cell: ({ id, isThis }) => (isThis ? <Badge tone="ok">This one</Badge> : <SignOutThere sessionId={id} />),
+  },
+];
+
+type Props = { list: { sessions: SessionRow[]; total: number } };
+
+/** Where the person is signed in, each with the way to end it. */
+export function SessionsTable({ list: { sessions, total } }: Props) {
+  const others = sessions.filter(({ isThis }) => !isThis).length;
+  return (
+    <Card
+      title="Where am I signed in"
+      note={total > sessions.length ? `the last ${sessions.length} of ${total}` : `${total}`}
+      acts={
+        others > 0 && (
+          <ConfirmForm
+            trigger="Sign out elsewhere"
+            title="Sign out everywhere but here?"
+            action={endOtherSessionsAction}
+            submit="Sign out elsewhere"
+          >
+            <p>Every other browser has to sign in again with its next click. You stay signed in here.</p>
+          </ConfirmForm>
+        )
+      }
+      flush
+    >
+      <DataTable label="Where am I signed in" columns={columns} rows={sessions} rowKey={({ id }) => id} flush />
+    </Card>
+  );
+}

@@ -1,0 +1,161 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import type { FormState } from "@/app/_components/form/form-state";
+import { formOf } from "@/app/_server/form-fields";
+import { outreach } from "@/app/_server/outreach";
+import { runForm } from "@/app/_server/run-form";
+import type { Action } from "@/lib/access/matrix";
+import type { Ctx } from "@/lib/context";
+import { endPersonsSessions } from "@/lib/person/end-persons-sessions";
+import { assertMayInWorkspace } from "@/lib/workspace/assert-may-in-workspace";
+import { blockMember } from "@/lib/workspace/block-member";
+import { getWorkspace } from "@/lib/workspace/get-workspace";
+import * as inputs from "@/lib/workspace/inputs";
+import { inviteMember } from "@/lib/workspace/invite-member";
+import { leaveWorkspace } from "@/lib/workspace/leave-workspace";
+import { removeDeveloperWorkspace } from "@/lib/workspace/remove-developer-workspace";
+import { removeMember } from "@/lib/workspace/remove-member";
+import { renameWorkspace } from "@/lib/workspace/rename-workspace";
+import { resendInvitation } from "@/lib/workspace/resend-invitation";
+import { setWorkspaceRole } from "@/lib/workspace/set-workspace-role";
+import { unblockMember } from "@/lib/workspace/unblock-member";
+import { withdrawInvitation } from "@/lib/workspace/withdraw-invitation";
+import type { DoneWord } from "../done";
+import { doneHref } from "../done-href";
+
+type Act<Schema extends z.ZodType> = {
+  schema: Schema;
+  action: Action;
+  run: (ctx: Ctx, input: z.output<Schema>) => Promise<void>;
+  done: DoneWord;
+};
+
+/** One act on a workspace that leads back to its page. */
+async function inWorkspace<Schema extends z.ZodType<{ workspace: string }>>(
+  posted: FormData,
+  { schema, action, run, done }: Act<Schema>,
+): Promise<FormState> {
+  const data = formOf(posted);
+  return runForm({
+    data,
+    schema,
+    permit: (ctx) => assertMayInWorkspace(ctx, { id: String(data.get("workspace")), action }),
+    run: async (ctx, input) => {
+      await run(ctx, input);
+      // Whoever left their last workspace may see none.
+      if (done === "left" && ctx.actor.memberships.length <= 1) redirect("/mini-programs");
+      const isGone = done === "removed" || done === "left";
+      redirect(doneHref(isGone ? "/workspaces" : `/workspaces/${input.workspace}`, done));
+    },
+  });
+}
+
+export async function inviteAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return inWorkspace(posted, {
+    schema: inputs.inviteMemberInput,
+    action: "workspace.manage",
+    run: (ctx, input) => inviteMember(ctx, { ...input, outreach: outreach() }),
+    done: outreach().sendsMail ? "invited" : "invited-link",
+  });
+}
+
+export async function resendAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return inWorkspace(posted, {
+    schema: inputs.invitationInput,
+    action: "workspace.manage",
+    run: (ctx, input) => resendInvitation(ctx, { ...input, outreach: outreach() }),
+    done: outreach().sendsMail ? "resent" : "resent-link",
+  });
+}
+
+export async function withdrawAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return inWorkspace(posted, {
+    schema: inputs.invitationInput,
+    action: "workspace.manage",
+    run: withdrawInvitation,
+    done: "withdrawn",
+  });
+}
+
+export async function setRoleAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return inWorkspace(posted, {
+    schema: inputs.setWorkspaceRoleInput,
+    action: "workspace.manage",
+    run: setWorkspaceRole,
+    done: "role-set",
+  });
+}
+
+export async function blockAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return inWorkspace(posted, {
+    schema: inputs.memberInput,
+    action: "workspace.manage",
+    run: blockMember,
+    done: "blocked",
+  });
+}
+
+export async function unblockAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return inWorkspace(posted, {
+    schema: inputs.memberInput,
+    action: "workspace.manage",
+    run: unblockMember,
+    done: "unblocked",
+  });
+}
+
+export async function removeMemberAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return inWorkspace(posted, {
+    schema: inputs.memberInput,
+    action: "workspace.manage",
+    run: removeMember,
+    done: "member-removed",
+  });
+}
+
+export async function endSessionsAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return inWorkspace(posted, {
+    schema: inputs.memberInput,
+    action: "session.endOthers",
+    run: async (ctx, { person }) => {
+      await endPersonsSessions(ctx, { personId: person });
+    },
+    done: "sessions-ended",
+  });
+}
+
+export async function leaveAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return inWorkspace(posted, {
+    schema: inputs.leaveWorkspaceInput,
+    action: "workspace.view",
+    run: leaveWorkspace,
+    done: "left",
+  });
+}
+
+export async function removeWorkspaceAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return inWorkspace(posted, {
+    schema: inputs.removeDeveloperWorkspaceInput,
+    action: "developerWorkspace.remove",
+    run: removeDeveloperWorkspace,
+    done: "removed",
+  });
+}
+
+export async function renameAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  let now: string | undefined;
+  const state = await inWorkspace(posted, {
+    schema: inputs.renameWorkspaceInput,
+    action: "workspace.manage",
+    run: async (ctx, input) => {
+      now = (await getWorkspace(ctx, { id: input.workspace })).name;
+      await renameWorkspace(ctx, input);
+    },
+    done: "renamed",
+  });
+  // Whoever was told the name that stands now goes on from it.
+  if (state.code !== "conflict" || now === undefined) return state;
+  return { ...state, values: { ...state.values, began: now } };
+}

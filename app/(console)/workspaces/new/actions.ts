@@ -1,0 +1,23 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { FormState } from "@/app/_components/form/form-state";
+import { formOf } from "@/app/_server/form-fields";
+import { outreach } from "@/app/_server/outreach";
+import { runForm } from "@/app/_server/run-form";
+import { assertMayCreateWorkspace } from "@/lib/workspace/assert-may-create-workspace";
+import { createDeveloperWorkspace } from "@/lib/workspace/create-developer-workspace";
+import { createDeveloperWorkspaceInput } from "@/lib/workspace/inputs";
+import { doneHref } from "../done-href";
+
+export async function createWorkspaceAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return runForm({
+    data: formOf(posted),
+    schema: createDeveloperWorkspaceInput,
+    permit: assertMayCreateWorkspace,
+    run: async (ctx, input) => {
+      const { id, admin } = await createDeveloperWorkspace(ctx, { ...input, outreach: outreach() });
+      redirect(doneHref(`/workspaces/${id}`, admin === "added" ? "created" : "created-invited"));
+    },
+  });
+}

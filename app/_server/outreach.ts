@@ -1,0 +1,9 @@
+import "server-only";
+import { env } from "@/lib/env";
+import type { Outreach } from "@/lib/notice/outreach";
+
+/** How this console reaches people. */
+export function outreach(): Outreach {
+  const { appUrl, mail } = env();
+  return { appUrl, sendsMail: mail !== undefined };
+}

@@ -1,0 +1,83 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { memberships, miniProgramMembers, miniPrograms, people } from "../../db/schema";
+import type { Standing } from "../access/actor";
+import { superAppRole } from "../access/effective-roles";
+import { lockRoles } from "../access/never-orphaned";
+import { permittedMiniProgram } from "../access/permitted-mini-program";
+import { record } from "../audit/record";
+import { inTransaction, type Ctx } from "../context";
+import { invalid, type Issues } from "../errors";
+import type { DeveloperRole } from "../vocabulary";
+import type { AddMembers } from "./inputs";
+import { joinInstead } from "./parts/acts-on";
+import type { standsOn } from "./parts/counts-through";
+import { countsThrough } from "./parts/counts-through";
+
+/** Adds all of them with one role, or nobody. Whoever is a member with that role already stays as they are. */
+export async function addMembers(ctx: Ctx, input: AddMembers): Promise<{ added: string[] }> {
+  return inTransaction(ctx, async (ctx) => {
+    await lockRoles(ctx.db);
+    const miniProgram = await permittedMiniProgram(ctx, input.id, "member.manage");
+    const chosen = await readChosen(ctx, miniProgram, input.people);
+    const issues = issuesOf(ctx, input, chosen);
+    if (Object.keys(issues).length > 0) throw invalid(issues, "Nobody was added.");
+    const added = chosen.filter((person) => person.role === null);
+    if (added.length === 0) return { added: [] };
+    await ctx.db.insert(miniProgramMembers).values(
+      added.map(({ personId }) => ({
+        miniProgramId: miniProgram.id,
+        personId,
+        role: input.role,
+        addedBy: ctx.actor.personId,
+        createdAt: ctx.now(),
+      })),
+    );
+    for (const { personId, name } of added) {
+      const subject = { kind: "mini_program", id: miniProgram.id, workspaceId: miniProgram.workspaceId } as const;
+      await record(ctx, "member.added", subject, { person: name, personId, role: input.role });
+    }
+    return { added: added.map(({ name }) => name) };
+  });
+}
+
+type Chosen = { personId: string; name: string; isEligible: boolean; isKnown: boolean; role: DeveloperRole | null };
+
+async function readChosen({ db }: Ctx, { id }: Standing, wanted: string[]): Promise<Chosen[]> {
+  const inWorkspace = (which: ReturnType<typeof standsOn>) =>
+    sql<boolean>`exists (select 1 from ${memberships} where ${memberships.personId} = ${people.id} and ${which})`;
+  return db
+    .select({
+      personId: people.id,
+      name: people.name,
+      isEligible: inWorkspace(countsThrough()),
+      isKnown: sql<boolean>`${miniProgramMembers.role} is not null or ${inWorkspace(eq(memberships.workspaceId, miniPrograms.workspaceId))}`,
+      role: miniProgramMembers.role,
+    })
+    .from(people)
+    .innerJoin(miniPrograms, eq(miniPrograms.id, id))
+    .leftJoin(
+      miniProgramMembers,
+      and(eq(miniProgramMembers.miniProgramId, miniPrograms.id), eq(miniProgramMembers.personId, people.id)),
+    )
+    .where(inArray(people.id, wanted))
+    .orderBy(people.name);
+}
+
+/** By person, so that the form can say it beside each. A name is told only of those who belong here. */
+function issuesOf(ctx: Ctx, input: AddMembers, chosen: Chosen[]): Issues {
+  const isAdmin = superAppRole(ctx.actor) === "workspace_admin";
+  const issues = input.people.map((personId): [string, string[]] => {
+    const person = chosen.find((one) => one.personId === personId);
+    const name = person?.isKnown ? person.name : "Somebody you chose";
+    const said = () => {
+      if (!person?.isEligible) return `${name} is not an active member of the workspace (any more).`;
+      if (person.role === null && isAdmin && personId === ctx.actor.personId) return joinInstead;
+      if (person.role !== null && person.role !== input.role)
+        return `${name} is a member already, with the other role.`;
+      return null;
+    };
+    const message = said();
+    return [`people.${personId}`, message === null ? [] : [message]];
+  });
+  return Object.fromEntries(issues.filter(([, messages]) => messages.length > 0));
+}

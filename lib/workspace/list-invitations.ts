@@ -1,0 +1,68 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { invitations, mails, people } from "../../db/schema";
+import { permitted, type Ctx } from "../context";
+import type { Outreach } from "../notice/outreach";
+import type { Role } from "../vocabulary";
+import { invitationLink } from "./parts/invitation-token";
+import { permittedWorkspace } from "./parts/permitted-workspace";
+
+const shown = 200;
+
+/** How its mail stands: none where no mail is configured, else under way, sent, or tried in vain so far. */
+export type InvitationMail = { state: "none" | "waiting" | "sent" } | { state: "failing"; error: string };
+
+export type Invitation = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  invitedBy: string;
+  sentAt: Date;
+  expiresAt: Date;
+  isExpired: boolean;
+  /** Null once it has expired. */
+  link: string | null;
+  mail: InvitationMail;
+};
+
+/** The invitations that were neither accepted nor withdrawn, the newest first, at most 200; for those who manage the workspace. */
+export async function listInvitations(ctx: Ctx, input: { id: string; outreach: Outreach }): Promise<Invitation[]> {
+  return permitted(ctx, async () => {
+    const { id } = await permittedWorkspace(ctx, input.id, "workspace.manage");
+    const rows = await ctx.db
+      .select({
+        id: invitations.id,
+        name: invitations.name,
+        email: invitations.email,
+        role: invitations.role,
+        token: invitations.token,
+        invitedBy: people.name,
+        sentAt: invitations.sentAt,
+        expiresAt: invitations.expiresAt,
+        mailId: invitations.mailId,
+        mailSentAt: mails.sentAt,
+        mailError: mails.lastError,
+      })
+      .from(invitations)
+      .innerJoin(people, eq(people.id, invitations.invitedBy))
+      .leftJoin(mails, eq(mails.id, invitations.mailId))
+      .where(and(eq(invitations.workspaceId, id), isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt)))
+      .orderBy(desc(invitations.sentAt), desc(invitations.id))
+      .limit(shown);
+    return rows.map(({ token, mailId, mailSentAt, mailError, ...row }) => {
+      const isExpired = row.expiresAt <= ctx.now();
+      return {
+        ...row,
+        isExpired,
+        link: isExpired ? null : invitationLink(input.outreach.appUrl, token),
+        mail: mailOf(mailId, mailSentAt, mailError),
+      };
+    });
+  });
+}
+
+function mailOf(id: string | null, sentAt: Date | null, error: string | null): InvitationMail {
+  if (id === null) return { state: "none" };
+  if (sentAt) return { state: "sent" };
+  return error === null ? { state: "waiting" } : { state: "failing", error };
+}
