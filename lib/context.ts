@@ -17,6 +17,11 @@ export async function permitted<T>(ctx: Ctx, work: () => Promise<T>): Promise<T>
   return refusalsRecorded(ctx, "read", work);
 }
 
+/** Permits what somebody has posted, before it is read. Each refusal is recorded, as that of the command itself would be. */
+export async function permittedPost<T>(ctx: Ctx, work: () => Promise<T>): Promise<T> {
+  return refusalsRecorded(ctx, "command", work);
+}
+
 async function refusalsRecorded<T>(ctx: Ctx, kindOfWork: "read" | "command", work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -32,7 +32,9 @@ export async function fileField(data: FormData, name: string): Promise<Buffer | 
 export function mergeIssues(...all: Issues[]): Issues {
   const merged = new Map<string, string[]>();
   for (const [name, messages] of all.flatMap((issues) => Object.entries(issues))) {
-    merged.set(name, [...(merged.get(name) ?? []), ...messages]);
+    const known = merged.get(name);
+    if (known) known.push(...messages);
+    else merged.set(name, [...messages]);
   }
   return Object.fromEntries(merged);
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import type { FormState } from "@/app/_components/form/form-state";
 import type { Ctx } from "@/lib/context";
@@ -27,7 +28,7 @@ const signedOut =
 /** The one adapter from a posted form to an operation. What was typed always comes back. */
 export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Promise<FormState> {
   const { values: sent, repeated } = textFields(form.data, form.lists ?? []);
-  const { chosen: values, typed, issues: undecided } = chosenValues(sent);
+  const { chosen: values, typed, issues: undecided } = chosenValues(sent, typedBefore(form.previous));
   const again = { values: typed, ...stillDiffers(form.previous, sent) };
   const ctx = await currentContext();
   if (!ctx) return { status: "error", code: "signed_out", message: signedOut, ...again };
@@ -39,7 +40,7 @@ export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Pro
     const parsed = form.schema.safeParse(values);
     const issues = mergeIssues(repeated, undecided, kept.issues, parsed.success ? {} : issuesOf(parsed.error));
     if (!parsed.success || Object.keys(issues).length > 0) return { ...invalidState(issues), ...again };
-    const message = await form.run(ctx, parsed.data);
+    const message = await runAndRefresh(form, ctx, parsed.data);
     return message ? { status: "ok", message } : { status: "ok" };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
@@ -47,6 +48,26 @@ export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Pro
     if (error.saved) return outdatedState(error.message, error.saved, values);
     return { status: "error", code: error.kind, message: error.message, ...again };
   }
+}
+
+/** What was done shows everywhere at once: in the header, in counts, and on pages that the browser kept. */
+async function runAndRefresh<Schema extends z.ZodType>(form: Form<Schema>, ctx: Ctx, input: z.output<Schema>) {
+  try {
+    const message = await form.run(ctx, input);
+    revalidatePath("/", "layout");
+    return message;
+  } catch (error) {
+    // A redirect is thrown as well.
+    if (!(error instanceof DomainError)) revalidatePath("/", "layout");
+    throw error;
+  }
+}
+
+const typedSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+/** What stood in the fields when two texts were shown; a state comes from the browser and may be anything. */
+function typedBefore(previous: FormState | undefined): Record<string, string | string[]> | undefined {
+  return previous?.saved ? typedSchema.safeParse(previous.values).data : undefined;
 }
 
 const savedSchema = z.object({

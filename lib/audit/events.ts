@@ -7,7 +7,6 @@ export const auditEvents = {
   "workspace.created": "created the developer workspace",
   "workspace.renamed": "renamed the workspace",
   "workspace.removed": "removed the developer workspace",
-  "workspace_member.added": "added somebody to the workspace",
   "workspace_member.role_set": "set the workspace role of a member",
   "workspace_member.blocked": "blocked a member of the workspace",
   "workspace_member.unblocked": "unblocked a member of the workspace",

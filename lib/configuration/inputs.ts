@@ -4,7 +4,7 @@ import { listLimits, type Configuration } from "./fields";
 import type { ConfigurationId, ConfigurationList } from "../vocabulary";
 import { readH5Domain, readServerDomain } from "./read-domain";
 import type { Read } from "./read-host";
-import { readLines, type Lines } from "./read-lines";
+import { countEntries, readLines, type Lines } from "./read-lines";
 import { readTester } from "./read-tester";
 
 const typedId = z.string({ error: "This is one text." }).max(1000, "At most 64 characters fit.").default("");
@@ -25,7 +25,7 @@ const readers: Record<ConfigurationList, (entry: string) => Read> = {
   testers: readTester,
 };
 
-const mostLines = 2000;
+const mostEntries = 2000;
 const pasted = z
   .string({ error: "This is one text, one entry a line." })
   .max(250_000, "This is too long: at most 250,000 characters.")
@@ -93,9 +93,8 @@ function idOf(field: ConfigurationId, typed: string, check: z.RefinementCtx): st
 
 function linesOf(field: ConfigurationList, typed: string, isLeftOut: boolean, check: z.RefinementCtx): Lines {
   const say = (path: (string | number)[], message: string) => check.addIssue({ code: "custom", path, message });
-  const count = typed.split("\n", mostLines + 1).length;
-  if (count > mostLines) {
-    say([field], `There are more than ${mostLines.toLocaleString("en")} lines. Paste them in parts.`);
+  if (countEntries(typed, mostEntries) > mostEntries) {
+    say([field], `There are more than ${mostEntries.toLocaleString("en")} entries. Paste them in parts.`);
     return { entries: [], bad: [], merged: [], good: typed };
   }
   const lines = readLines(typed, readers[field]);

@@ -15,6 +15,11 @@ export type Lines = {
 
 const between = /[\s,;，、；]+/u;
 
+/** How many entries stand there, of whatever kind; counted no further than `most`. */
+export function countEntries(typed: string, most: number): number {
+  return typed.split(between, most + 2).filter(Boolean).length;
+}
+
 /** One entry a line; several in a line stand with spaces, commas or semicolons between them. */
 export function readLines(typed: string, read: (entry: string) => Read): Lines {
   const found = new Map<string, number[]>();
@@ -32,7 +37,9 @@ export function readLines(typed: string, read: (entry: string) => Read): Lines {
         bad.push({ line, text: entry, fault: result.fault });
       } else {
         kept.push(entry);
-        found.set(result.value, [...(found.get(result.value) ?? []), line]);
+        const lines = found.get(result.value);
+        if (lines) lines.push(line);
+        else found.set(result.value, [line]);
       }
     }
     if (kept.length > 0) good.push(kept.join(" "));

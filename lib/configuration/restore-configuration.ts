@@ -10,8 +10,8 @@ import { findRevision, newestRevision } from "./parts/read-revision";
 /** Makes an earlier state count again, as a revision of its own. Refused where another has been saved since it was looked at. */
 export async function restoreConfiguration(ctx: Ctx, input: RestoreConfiguration): Promise<{ revision: number }> {
   return inTransaction(ctx, async (ctx) => {
-    const { workspaceId } = await permittedMiniProgram(ctx, input.miniProgram, "configuration.edit");
     await lockConfiguration(ctx, input.miniProgram);
+    const { workspaceId } = await permittedMiniProgram(ctx, input.miniProgram, "configuration.edit");
     const newest = await newestRevision(ctx.db, input.miniProgram);
     if (newest.revision !== input.revision) {
       const who = newest.changed?.by ?? "Somebody";

@@ -13,8 +13,8 @@ import { findRevision, newestRevision } from "./parts/read-revision";
  */
 export async function saveConfiguration(ctx: Ctx, input: SaveConfiguration): Promise<{ isChanged: boolean }> {
   return inTransaction(ctx, async (ctx) => {
-    const { workspaceId } = await permittedMiniProgram(ctx, input.miniProgram, "configuration.edit");
     await lockConfiguration(ctx, input.miniProgram);
+    const { workspaceId } = await permittedMiniProgram(ctx, input.miniProgram, "configuration.edit");
     const newest = await newestRevision(ctx.db, input.miniProgram);
     assertNothingIsLost(input, await findRevision(ctx.db, input.miniProgram, input.revision), newest);
     const changes = changesBetween(newest.configuration, input.configuration);

@@ -1,22 +1,22 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 import { memberships, miniProgramMembers, miniPrograms, people } from "../../db/schema";
 import type { Standing } from "../access/actor";
 import { superAppRole } from "../access/effective-roles";
-import { lockRoles } from "../access/never-orphaned";
+import { underRolesLock } from "../access/parts/under-roles-lock";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
 import { invalid, type Issues } from "../errors";
+import { emailKey } from "../text/name-key";
 import type { DeveloperRole } from "../vocabulary";
 import type { AddMembers } from "./inputs";
 import { joinInstead } from "./parts/acts-on";
-import type { standsOn } from "./parts/counts-through";
 import { countsThrough } from "./parts/counts-through";
 
 /** Adds all of them with one role, or nobody. Whoever is a member with that role already stays as they are. */
 export async function addMembers(ctx: Ctx, input: AddMembers): Promise<{ added: string[] }> {
-  return inTransaction(ctx, async (ctx) => {
-    await lockRoles(ctx.db);
+  return inTransaction(ctx, async (begun) => {
+    const ctx = await underRolesLock(begun);
     const miniProgram = await permittedMiniProgram(ctx, input.id, "member.manage");
     const chosen = await readChosen(ctx, miniProgram, input.people);
     const issues = issuesOf(ctx, input, chosen);
@@ -40,14 +40,26 @@ export async function addMembers(ctx: Ctx, input: AddMembers): Promise<{ added: 
   });
 }
 
-type Chosen = { personId: string; name: string; isEligible: boolean; isKnown: boolean; role: DeveloperRole | null };
+type Chosen = {
+  personId: string;
+  email: string | null;
+  name: string;
+  isEligible: boolean;
+  isKnown: boolean;
+  role: DeveloperRole | null;
+};
 
 async function readChosen({ db }: Ctx, { id }: Standing, wanted: string[]): Promise<Chosen[]> {
-  const inWorkspace = (which: ReturnType<typeof standsOn>) =>
+  const inWorkspace = (which: SQL | undefined) =>
     sql<boolean>`exists (select 1 from ${memberships} where ${memberships.personId} = ${people.id} and ${which})`;
+  const ofOwner = and(
+    eq(memberships.workspaceId, miniPrograms.workspaceId),
+    eq(memberships.workspaceKind, "developer"),
+  );
   return db
     .select({
       personId: people.id,
+      email: people.email,
       name: people.name,
       isEligible: inWorkspace(countsThrough()),
       isKnown: sql<boolean>`${miniProgramMembers.role} is not null or ${inWorkspace(eq(memberships.workspaceId, miniPrograms.workspaceId))}`,
@@ -59,25 +71,41 @@ async function readChosen({ db }: Ctx, { id }: Standing, wanted: string[]): Prom
       miniProgramMembers,
       and(eq(miniProgramMembers.miniProgramId, miniPrograms.id), eq(miniProgramMembers.personId, people.id)),
     )
-    .where(inArray(people.id, wanted))
+    .where(
+      or(
+        and(
+          inArray(
+            people.id,
+            wanted.filter((one) => !one.includes("@")),
+          ),
+          inWorkspace(ofOwner),
+        ),
+        and(
+          inArray(sql`lower(${people.email})`, wanted.filter((one) => one.includes("@")).map(emailKey)),
+          inWorkspace(eq(memberships.workspaceKind, "super_app")),
+        ),
+      ),
+    )
     .orderBy(people.name);
 }
 
 /** By person, so that the form can say it beside each. A name is told only of those who belong here. */
 function issuesOf(ctx: Ctx, input: AddMembers, chosen: Chosen[]): Issues {
   const isAdmin = superAppRole(ctx.actor) === "workspace_admin";
-  const issues = input.people.map((personId): [string, string[]] => {
-    const person = chosen.find((one) => one.personId === personId);
+  const issues = input.people.map((value): [string, string[]] => {
+    const person = chosen.find(
+      ({ personId, email }) => personId === value || emailKey(email ?? "") === emailKey(value),
+    );
     const name = person?.isKnown ? person.name : "Somebody you chose";
     const said = () => {
       if (!person?.isEligible) return `${name} is not an active member of the workspace (any more).`;
-      if (person.role === null && isAdmin && personId === ctx.actor.personId) return joinInstead;
+      if (person.role === null && isAdmin && person.personId === ctx.actor.personId) return joinInstead;
       if (person.role !== null && person.role !== input.role)
         return `${name} is a member already, with the other role.`;
       return null;
     };
     const message = said();
-    return [`people.${personId}`, message === null ? [] : [message]];
+    return [`people.${value}`, message === null ? [] : [message]];
   });
   return Object.fromEntries(issues.filter(([, messages]) => messages.length > 0));
 }

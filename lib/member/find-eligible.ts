@@ -7,7 +7,8 @@ import { fold, likeAnywhere, searchTerm } from "../text/search-text";
 
 const shown = 20;
 
-export type Eligible = { personId: string; name: string; email: string | null };
+/** `value` is what a form sends of them: the ID, or the e-mail of somebody who is found by nothing else. */
+export type Eligible = { personId: string; value: string; name: string; email: string | null };
 
 export type EligiblePeople = {
   people: Eligible[];
@@ -38,10 +39,16 @@ export async function findEligible(ctx: Ctx, input: { id: string; q: string }): 
     // A Workspace Admin joins, with a reason.
     const notThemself = superAppRole(ctx.actor) === "workspace_admin" ? ne(people.id, ctx.actor.personId) : undefined;
     const found = await ctx.db
-      .selectDistinct({ personId: people.id, name: people.name, email: people.email })
+      .select({
+        personId: people.id,
+        value: sql<string>`case when bool_or(${memberships.workspaceKind} = 'developer') then ${people.id}::text else ${people.email} end`,
+        name: people.name,
+        email: people.email,
+      })
       .from(memberships)
       .innerJoin(people, eq(people.id, memberships.personId))
       .where(and(eq(memberships.status, "active"), or(ofOwner, ofSuperApp), notExists(isMember), notThemself))
+      .groupBy(people.id)
       .orderBy(asc(people.name), asc(people.id))
       .limit(shown + 1);
     return { people: found.slice(0, shown), hasMore: found.length > shown };

@@ -1,17 +1,19 @@
 import { z } from "zod";
+import { emailAddress } from "../text/contact-schemas";
 import { paragraph } from "../text/schemas";
 import { developerRoles } from "../vocabulary";
 
 const mostAtOnce = 20;
 
 const id = z.string();
-const personId = z.uuid("Choose a person of the list.");
+const personId = z.uuid("Choose a person of the list.").toLowerCase();
 const role = z.enum(developerRoles, "Choose Developer Admin or Developer.");
 
 export const addMembersInput = z.strictObject({
   id,
+  /** Of the owning workspace by their ID; of the super-app workspace by the e-mail that was typed in full. */
   people: z
-    .array(personId, "Choose at least one person.")
+    .array(z.union([personId, emailAddress], "Choose a person of the list."), "Choose at least one person.")
     .min(1, "Choose at least one person.")
     .max(mostAtOnce, `Choose at most ${mostAtOnce} people at once.`)
     .transform((chosen) => [...new Set(chosen)]),

@@ -1,5 +1,5 @@
 import { miniProgramMembers } from "../../db/schema";
-import { lockRoles } from "../access/never-orphaned";
+import { underRolesLock } from "../access/parts/under-roles-lock";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
@@ -7,8 +7,8 @@ import type { Join } from "./inputs";
 
 /** A Workspace Admin becomes Developer Admin of a mini program, with a reason that its members see. */
 export async function joinAsDeveloperAdmin(ctx: Ctx, input: Join): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
-    await lockRoles(ctx.db);
+  await inTransaction(ctx, async (begun) => {
+    const ctx = await underRolesLock(begun);
     const { id, workspaceId, memberRole } = await permittedMiniProgram(
       ctx,
       input.id,

@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { miniProgramMembers } from "../../db/schema";
 import { can } from "../access/can";
-import { lockRoles, neverOrphaning } from "../access/never-orphaned";
+import { neverOrphaning } from "../access/never-orphaned";
+import { underRolesLock } from "../access/parts/under-roles-lock";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
@@ -11,8 +12,8 @@ import type { Leave } from "./inputs";
 /** Ends one's own membership. Everyone may, but for the last Developer Admin. Tells whether a workspace role still gives access. */
 export async function leave(ctx: Ctx, input: Leave): Promise<{ keepsAccess: boolean }> {
   return neverOrphaning(() =>
-    inTransaction(ctx, async (ctx) => {
-      await lockRoles(ctx.db);
+    inTransaction(ctx, async (begun) => {
+      const ctx = await underRolesLock(begun);
       const miniProgram = await permittedMiniProgram(ctx, input.id, "member.view");
       const { id, workspaceId, memberRole } = miniProgram;
       if (memberRole === null) throw conflict("You are not a member of this mini program.");

@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { miniProgramMembers } from "../../db/schema";
 import { superAppRole } from "../access/effective-roles";
-import { lockRoles, neverOrphaning } from "../access/never-orphaned";
+import { neverOrphaning } from "../access/never-orphaned";
+import { underRolesLock } from "../access/parts/under-roles-lock";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
@@ -13,8 +14,8 @@ import { lockMember } from "./parts/lock-member";
 /** Makes a member Developer Admin or Developer. The last Developer Admin stays one. */
 export async function setMemberRole(ctx: Ctx, input: SetMemberRole): Promise<void> {
   await neverOrphaning(() =>
-    inTransaction(ctx, async (ctx) => {
-      await lockRoles(ctx.db);
+    inTransaction(ctx, async (begun) => {
+      const ctx = await underRolesLock(begun);
       const { id, workspaceId } = await permittedMiniProgram(ctx, input.id, "member.manage");
       const member = await lockMember(ctx.db, id, input.personId);
       if (member.role === input.role) return;

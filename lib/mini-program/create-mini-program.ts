@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { logos, miniProgramMembers, miniPrograms, miniProgramTexts, workspaces } from "../../db/schema";
+import { underRolesLock } from "../access/parts/under-roles-lock";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
 import { conflict, DomainError, invalid } from "../errors";
@@ -15,7 +16,8 @@ import { violates } from "../unique-violation";
 /** Creates a mini program with its texts in one language; the creator becomes its first Developer Admin. The same form sent twice creates one. */
 export async function createMiniProgram(ctx: Ctx, input: CreateMiniProgram): Promise<{ id: string }> {
   try {
-    return await inTransaction(ctx, (ctx) => create(ctx, input));
+    // Whoever creates stands still meanwhile: taken out at the same moment, they would leave it without a Developer Admin.
+    return await inTransaction(ctx, async (begun) => create(await underRolesLock(begun), input));
   } catch (error) {
     if (violates(error, "mini_programs_form_key")) return (await madeByForm(ctx, input)) ?? Promise.reject(error);
     if (violates(error, "mini_program_texts_name")) throw nameTaken(input.name);

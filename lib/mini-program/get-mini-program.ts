@@ -7,7 +7,7 @@ import { effectiveRoles, type EffectiveRole } from "../access/effective-roles";
 import { matrix, type Action } from "../access/matrix";
 import { permitted, type Ctx } from "../context";
 import { notFound } from "../errors";
-import type { MiniProgramState, MiniProgramType, RequiredInformation } from "../vocabulary";
+import type { MiniProgramState, MiniProgramType, RequiredInformation, WorkspaceKind } from "../vocabulary";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 
 export type MiniProgramHeader = {
@@ -19,7 +19,7 @@ export type MiniProgramHeader = {
   releasedVersion: string | null;
   logoId: string | null;
   missing: RequiredInformation[];
-  workspace: { id: string; name: string };
+  workspace: { id: string; name: string; kind: WorkspaceKind };
   creator: { id: string; name: string };
   createdAt: Date;
   /** The actor created it within the last minutes. */
@@ -49,7 +49,7 @@ export async function getMiniProgram(ctx: Ctx, input: { id: string }): Promise<M
         releasedVersion: miniPrograms.releasedVersion,
         logoId: miniPrograms.logoId,
         missing: miniPrograms.missing,
-        workspace: { id: workspaces.id, name: workspaces.name },
+        workspace: { id: workspaces.id, name: workspaces.name, kind: workspaces.kind },
         creator: { id: people.id, name: people.name },
         createdAt: miniPrograms.createdAt,
         updatedAt: miniPrograms.updatedAt,

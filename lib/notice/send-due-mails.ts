@@ -14,7 +14,13 @@ const second = 1_000;
 const minute = 60 * second;
 
 /** How long one attempt may take, and how long a mail belongs to whoever tries it: a sender that dies loses none. */
-export const sendLimits = { attempt: minute, claim: 5 * minute, firstPause: 30 * second, longestPause: 60 * minute };
+export const sendLimits = {
+  attempt: minute,
+  claim: 5 * minute,
+  firstPause: 30 * second,
+  longestPause: 60 * minute,
+  givenUpAfter: 3 * 24 * 60 * minute,
+};
 
 /** Sends all that is due, one after the other; several consoles share the work. Answers how many went and how many failed. */
 export async function sendDueMails(outbox: Outbox): Promise<{ sent: number; failed: number }> {
@@ -27,7 +33,7 @@ export async function sendDueMails(outbox: Outbox): Promise<{ sent: number; fail
   return done;
 }
 
-type Claimed = OutgoingMail & { attempts: number };
+type Claimed = OutgoingMail & { attempts: number; createdAt: Date };
 
 /** The claim is committed before the mail goes: it is tried again if nobody says how it ended. */
 async function claim({ db, now }: Outbox): Promise<Claimed | undefined> {
@@ -49,18 +55,22 @@ async function claim({ db, now }: Outbox): Promise<Claimed | undefined> {
       subject: mails.subject,
       body: mails.body,
       attempts: mails.attempts,
+      createdAt: mails.createdAt,
     });
   return claimed;
 }
 
-async function attempt({ db, send, now }: Outbox, { attempts, ...mail }: Claimed): Promise<unknown> {
+async function attempt({ db, send, now }: Outbox, { attempts, createdAt, ...mail }: Claimed): Promise<unknown> {
   try {
     await withinTime(send(mail));
   } catch (error) {
     const pause = Math.min(sendLimits.firstPause * 2 ** (attempts - 1), sendLimits.longestPause);
+    const next = now().getTime() + pause;
+    // Given up, it stays with what went wrong, and is not tried by itself any more.
+    const isGivenUp = next - createdAt.getTime() > sendLimits.givenUpAfter;
     await db
       .update(mails)
-      .set({ lastError: describeSendError(error), nextAttemptAt: new Date(now().getTime() + pause) })
+      .set({ lastError: describeSendError(error), nextAttemptAt: isGivenUp ? null : new Date(next) })
       // One that is wanted no more stays so.
       .where(and(eq(mails.id, mail.id), isNull(mails.sentAt), isNotNull(mails.nextAttemptAt)));
     return error;

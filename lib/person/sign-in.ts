@@ -32,8 +32,8 @@ export type SignIn = {
 export async function signIn(ctx: SignInCtx, input: SignIn): Promise<{ personId: string; endsAt: Date }> {
   return ctx.db.transaction(async (db) => {
     const now = ctx.now();
-    // Groups may take a role away.
-    if (input.groupMapping) await lockRoles(db);
+    // A sign-in may change roles, and waits for whoever else does before it holds anything.
+    await lockRoles(db);
     const person = await findOrAddPerson(db, input.claims, now);
     if (person.isRenamed) await input.onRenamed({ db }, person.id);
     const taken = await takeMemberships({ db, now }, person.id, input);

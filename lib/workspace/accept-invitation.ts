@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { invitations, people } from "../../db/schema";
+import { underRolesLock } from "../access/parts/under-roles-lock";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
 import { conflict } from "../errors";
@@ -8,7 +9,8 @@ import type { AcceptInvitation } from "./inputs";
 
 /** Accepts by the link while signed in already. The person's verified e-mail decides, the token only says which one. */
 export async function acceptInvitation(ctx: Ctx, input: AcceptInvitation): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
+  await inTransaction(ctx, async (begun) => {
+    const ctx = await underRolesLock(begun);
     const [person] = await ctx.db
       .select({ id: people.id, email: people.email, emailVerified: people.emailVerified })
       .from(people)

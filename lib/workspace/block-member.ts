@@ -1,5 +1,6 @@
 import { memberships } from "../../db/schema";
-import { lockRoles, neverOrphaning } from "../access/never-orphaned";
+import { neverOrphaning } from "../access/never-orphaned";
+import { underRolesLock } from "../access/parts/under-roles-lock";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
 import { conflict } from "../errors";
@@ -10,8 +11,8 @@ import { permittedWorkspace } from "./parts/permitted-workspace";
 /** The person stays a member and loses every right of it with their next click; their sessions stay and give nothing. */
 export async function blockMember(ctx: Ctx, input: MemberInput): Promise<void> {
   await neverOrphaning(() =>
-    inTransaction(ctx, async (ctx) => {
-      await lockRoles(ctx.db);
+    inTransaction(ctx, async (begun) => {
+      const ctx = await underRolesLock(begun);
       const workspace = await permittedWorkspace(ctx, input.workspace, "workspace.manage", "shared");
       if (input.person === ctx.actor.personId)
         throw conflict("You cannot block yourself. You can leave the workspace.");

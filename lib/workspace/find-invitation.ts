@@ -55,8 +55,9 @@ export async function findInvitation(ctx: VisitorCtx, input: { token: string }):
     if (found.acceptedBy !== ctx.actor?.personId) return { state: "used_by_another", ...offer };
     return { state: "accepted", membership, ...offer };
   }
-  // Its e-mail is shown to people only, and only while they could still help.
-  const ask = ctx.actor && !found.removedAt ? { name: invitedBy, email: found.inviterEmail } : null;
+  // Its e-mail is for the one who was invited, while the inviter could still help.
+  const isTheirs = ctx.actor?.email && emailKey(ctx.actor.email) === found.emailKey;
+  const ask = ctx.actor && !found.removedAt ? { name: invitedBy, email: isTheirs ? found.inviterEmail : null } : null;
   if (found.withdrawnAt ?? found.removedAt) return { state: "withdrawn", ask, ...offer };
   if (expiresAt <= ctx.now()) return { state: "expired", ask, ...offer };
   const sentTo = maskedEmail(found.email);

@@ -5,7 +5,7 @@ import { line } from "../text/schemas";
 import { roles } from "../vocabulary";
 
 const workspace = z.string();
-const person = z.uuid({ error: "This person is not known." });
+const person = z.uuid({ error: "This person is not known." }).toLowerCase();
 const workspaceName = line({ label: "The name", min: 2, max: 60 });
 const personName = line({ label: "The name", min: 1, max: 100 });
 const email = z.string({ error: "An e-mail address is needed." }).transform(cleanLine).pipe(emailAddress);

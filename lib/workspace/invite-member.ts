@@ -3,6 +3,7 @@ import { inTransaction, type Ctx } from "../context";
 import type { Outreach } from "../notice/outreach";
 import type { InviteMember } from "./inputs";
 import { addInvitation } from "./parts/add-invitation";
+import { assertNotOneself, isOwnEmail } from "./parts/assert-not-oneself";
 import { assertRoleFits } from "./parts/assert-role-fits";
 import { permittedWorkspace } from "./parts/permitted-workspace";
 
@@ -11,6 +12,7 @@ export async function inviteMember(ctx: Ctx, input: InviteMember & { outreach: O
   await inTransaction(ctx, async (ctx) => {
     const workspace = await permittedWorkspace(ctx, input.workspace, "workspace.manage", "shared");
     assertRoleFits(workspace.kind, input.role);
+    assertNotOneself(ctx, workspace, { role: input.role, isSelf: isOwnEmail(ctx, input.email) });
     await addInvitation(ctx, workspace, input, input.outreach);
     const { name, email, role } = input;
     await record(ctx, "invitation.sent", { kind: "workspace", id: workspace.id }, { name, email, role });

@@ -1,4 +1,5 @@
-import { lockRoles, neverOrphaning } from "../access/never-orphaned";
+import { neverOrphaning } from "../access/never-orphaned";
+import { underRolesLock } from "../access/parts/under-roles-lock";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
 import { conflict } from "../errors";
@@ -10,8 +11,8 @@ import { permittedWorkspace } from "./parts/permitted-workspace";
 /** Everyone may leave a workspace by themselves, unless nobody else could do their work. */
 export async function leaveWorkspace(ctx: Ctx, input: LeaveWorkspace): Promise<void> {
   await neverOrphaning(() =>
-    inTransaction(ctx, async (ctx) => {
-      await lockRoles(ctx.db);
+    inTransaction(ctx, async (begun) => {
+      const ctx = await underRolesLock(begun);
       const workspace = await permittedWorkspace(ctx, input.workspace, "workspace.view", "shared");
       // A Workspace Admin sees all workspaces, and is a member of few.
       if (!ctx.actor.memberships.some(({ workspaceId }) => workspaceId === workspace.id)) {

@@ -1,15 +1,15 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { invitations, mails, people } from "../../db/schema";
+import { can } from "../access/can";
 import { permitted, type Ctx } from "../context";
 import type { Outreach } from "../notice/outreach";
 import type { Role } from "../vocabulary";
+import { mostInvitations } from "./parts/add-invitation";
 import { invitationLink } from "./parts/invitation-token";
 import { permittedWorkspace } from "./parts/permitted-workspace";
 
-const shown = 200;
-
-/** How its mail stands: none where no mail is configured, else under way, sent, or tried in vain so far. */
-export type InvitationMail = { state: "none" | "waiting" | "sent" } | { state: "failing"; error: string };
+/** How its mail stands: none where no mail is configured, else under way, sent, or tried in vain so far; what the mail server said is for those who look after the console. */
+export type InvitationMail = { state: "none" | "waiting" | "sent" } | { state: "failing"; error: string | null };
 
 export type Invitation = {
   id: string;
@@ -25,7 +25,7 @@ export type Invitation = {
   mail: InvitationMail;
 };
 
-/** The invitations that were neither accepted nor withdrawn, the newest first, at most 200; for those who manage the workspace. */
+/** The invitations that were neither accepted nor withdrawn, the newest first; for those who manage the workspace. */
 export async function listInvitations(ctx: Ctx, input: { id: string; outreach: Outreach }): Promise<Invitation[]> {
   return permitted(ctx, async () => {
     const { id } = await permittedWorkspace(ctx, input.id, "workspace.manage");
@@ -48,21 +48,22 @@ export async function listInvitations(ctx: Ctx, input: { id: string; outreach: O
       .leftJoin(mails, eq(mails.id, invitations.mailId))
       .where(and(eq(invitations.workspaceId, id), isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt)))
       .orderBy(desc(invitations.sentAt), desc(invitations.id))
-      .limit(shown);
+      .limit(mostInvitations);
+    const seesErrors = can(ctx.actor, "settings.manage");
     return rows.map(({ token, mailId, mailSentAt, mailError, ...row }) => {
       const isExpired = row.expiresAt <= ctx.now();
       return {
         ...row,
         isExpired,
         link: isExpired ? null : invitationLink(input.outreach.appUrl, token),
-        mail: mailOf(mailId, mailSentAt, mailError),
+        mail: mailOf(mailId, mailSentAt, mailError, seesErrors),
       };
     });
   });
 }
 
-function mailOf(id: string | null, sentAt: Date | null, error: string | null): InvitationMail {
+function mailOf(id: string | null, sentAt: Date | null, error: string | null, seesErrors: boolean): InvitationMail {
   if (id === null) return { state: "none" };
   if (sentAt) return { state: "sent" };
-  return error === null ? { state: "waiting" } : { state: "failing", error };
+  return error === null ? { state: "waiting" } : { state: "failing", error: seesErrors ? error : null };
 }

@@ -4,6 +4,7 @@ import { memberships, people } from "../../db/schema";
 import { can } from "../access/can";
 import { permitted, type Ctx } from "../context";
 import type { MembershipSource, MembershipStatus, Role } from "../vocabulary";
+import { managesAsAdminOnly } from "./parts/assert-not-oneself";
 import { orphanReason, orphansIfGone } from "./parts/orphans-if-gone";
 import { isUuid, permittedWorkspace } from "./parts/permitted-workspace";
 
@@ -39,6 +40,7 @@ export async function listWorkspaceMembers(ctx: Ctx, input: { id: string; after:
     const rights = {
       manages: can(ctx.actor, "workspace.manage", { workspace }),
       endsSessions: can(ctx.actor, "session.endOthers"),
+      isAdminOnly: managesAsAdminOnly(ctx, workspace),
     };
     return {
       rows: found.slice(0, membersOnPage).map(({ orphans, otherAdmins, ...row }) => {
@@ -52,12 +54,12 @@ export async function listWorkspaceMembers(ctx: Ctx, input: { id: string; after:
   });
 }
 
-type Rights = { manages: boolean; endsSessions: boolean };
+type Rights = { manages: boolean; endsSessions: boolean; isAdminOnly: boolean };
 type Row = { isMe: boolean; status: MembershipStatus };
 
 function actsOf(row: Row, rights: Rights, lastAdmin: string | null, orphans: string | null): WorkspaceMember["acts"] {
   const gone = lastAdmin ?? orphans;
-  if (row.isMe) return { ...(rights.manages && { setRole: lastAdmin }), leave: gone };
+  if (row.isMe) return { ...(rights.manages && !rights.isAdminOnly && { setRole: lastAdmin }), leave: gone };
   return {
     ...(rights.manages && { setRole: lastAdmin }),
     ...(rights.manages && (row.status === "active" ? { block: gone } : { unblock: null })),

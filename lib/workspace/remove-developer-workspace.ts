@@ -1,9 +1,10 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { invitations, memberships, miniProgramMembers, miniPrograms, workspaces } from "../../db/schema";
-import { lockRoles } from "../access/never-orphaned";
+import { underRolesLock } from "../access/parts/under-roles-lock";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
 import { conflict, invalid } from "../errors";
+import { dropMail } from "../notice/parts/enqueue-mail";
 import type { RemoveDeveloperWorkspace } from "./inputs";
 import { ownedMiniPrograms } from "./parts/owned-mini-programs";
 import { permittedWorkspace, type PermittedWorkspace } from "./parts/permitted-workspace";
@@ -12,8 +13,8 @@ const named = 5;
 
 /** Removes a developer workspace that owns no mini program any more but deleted ones, and ends its memberships and invitations. */
 export async function removeDeveloperWorkspace(ctx: Ctx, input: RemoveDeveloperWorkspace): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
-    await lockRoles(ctx.db);
+  await inTransaction(ctx, async (begun) => {
+    const ctx = await underRolesLock(begun);
     // Held alone: nobody creates a mini program in it meanwhile.
     const workspace = await permittedWorkspace(ctx, input.workspace, "developerWorkspace.remove", "alone");
     if (workspace.kind === "super_app") throw conflict("The super-app workspace stays as long as the console.");
@@ -38,12 +39,14 @@ async function assertOwnsNothing(ctx: Ctx, workspace: PermittedWorkspace): Promi
 async function endEverything(ctx: Ctx, workspaceId: string): Promise<number> {
   const now = ctx.now();
   await ctx.db.update(workspaces).set({ removedAt: now }).where(eq(workspaces.id, workspaceId));
-  await ctx.db
+  const withdrawn = await ctx.db
     .update(invitations)
     .set({ withdrawnAt: now, withdrawnBy: ctx.actor.personId })
     .where(
       and(eq(invitations.workspaceId, workspaceId), isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt)),
-    );
+    )
+    .returning({ mailId: invitations.mailId });
+  for (const { mailId } of withdrawn) await dropMail(ctx, mailId);
   const ended = await ctx.db
     .delete(memberships)
     .where(eq(memberships.workspaceId, workspaceId))

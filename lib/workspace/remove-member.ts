@@ -1,4 +1,5 @@
-import { lockRoles, neverOrphaning } from "../access/never-orphaned";
+import { neverOrphaning } from "../access/never-orphaned";
+import { underRolesLock } from "../access/parts/under-roles-lock";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
 import { conflict } from "../errors";
@@ -10,8 +11,8 @@ import { permittedWorkspace } from "./parts/permitted-workspace";
 /** Takes a member out of a workspace, with the mini program memberships that counted only through it. */
 export async function removeMember(ctx: Ctx, input: MemberInput): Promise<void> {
   await neverOrphaning(() =>
-    inTransaction(ctx, async (ctx) => {
-      await lockRoles(ctx.db);
+    inTransaction(ctx, async (begun) => {
+      const ctx = await underRolesLock(begun);
       const workspace = await permittedWorkspace(ctx, input.workspace, "workspace.manage", "shared");
       if (input.person === ctx.actor.personId)
         throw conflict("You cannot remove yourself. You can leave the workspace.");

@@ -4,16 +4,25 @@ import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
 import type { Outreach } from "../notice/outreach";
 import { dropMail } from "../notice/parts/enqueue-mail";
+import { conflict } from "../errors";
 import type { InvitationInput } from "./inputs";
+import { assertNotOneself, isOwnEmail } from "./parts/assert-not-oneself";
 import { heldInvitation } from "./parts/held-invitation";
 import { permittedWorkspace } from "./parts/permitted-workspace";
 import { sendInvitation } from "./parts/send-invitation";
+
+const atLeastBetween = 60 * 1000;
 
 /** A new link and three new days; the link before leads nowhere from now on. */
 export async function resendInvitation(ctx: Ctx, input: InvitationInput & { outreach: Outreach }): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const workspace = await permittedWorkspace(ctx, input.workspace, "workspace.manage", "shared");
-    const { id, name, email, role, mailId } = await heldInvitation(ctx, workspace.id, input.invitation);
+    const held = await heldInvitation(ctx, workspace.id, input.invitation);
+    const { id, name, email, role, mailId } = held;
+    assertNotOneself(ctx, workspace, { role, isSelf: isOwnEmail(ctx, email) });
+    if (ctx.now().getTime() - held.sentAt.getTime() < atLeastBetween) {
+      throw conflict("This invitation was sent less than a minute ago. Wait a moment before you send it again.");
+    }
     await dropMail(ctx, mailId);
     const sent = await sendInvitation(ctx, { name, email, role, workspaceName: workspace.name }, input.outreach);
     await ctx.db

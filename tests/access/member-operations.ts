@@ -27,7 +27,7 @@ export const memberOperations: Record<string, Row> = {
   "member/add-members": {
     kind: "command",
     cases: onMiniPrograms("member.manage", (ctx, id, { people }) =>
-      addMembers(ctx, { id, people: [people.reviewer.id], role: "developer" }),
+      addMembers(ctx, { id, people: [people.reviewer.email], role: "developer" }),
     ),
   },
   "member/set-member-role": {

@@ -5,6 +5,7 @@ import { readAuditSearch } from "@/lib/audit/inputs";
 import { listAuditEntries } from "@/lib/audit/list-audit-entries";
 import type { Ctx } from "@/lib/context";
 import { assertMay } from "@/lib/mini-program/assert-may";
+import { assertMayPost } from "@/lib/mini-program/assert-may-post";
 import { assertMayCreate } from "@/lib/mini-program/assert-may-create";
 import { createMiniProgram } from "@/lib/mini-program/create-mini-program";
 import { getCreationForm } from "@/lib/mini-program/get-creation-form";
@@ -113,6 +114,10 @@ export const operations: Record<string, Row> = {
       ),
     ),
   },
+  "mini-program/assert-may-post": {
+    kind: "command",
+    cases: onMiniPrograms("configuration.edit", (ctx, id) => assertMayPost(ctx, { id, action: "configuration.edit" })),
+  },
   "mini-program/create-mini-program": {
     kind: "command",
     cases: [
@@ -137,7 +142,7 @@ export const operations: Record<string, Row> = {
     ],
   },
   "mini-program/assert-may-create": {
-    kind: "read",
+    kind: "command",
     cases: [
       {
         on: "the console",

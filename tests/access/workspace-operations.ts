@@ -5,6 +5,7 @@ import type { Role } from "@/lib/vocabulary";
 import { acceptInvitation } from "@/lib/workspace/accept-invitation";
 import { assertMayCreateWorkspace } from "@/lib/workspace/assert-may-create-workspace";
 import { assertMayInWorkspace } from "@/lib/workspace/assert-may-in-workspace";
+import { assertMayPostInWorkspace } from "@/lib/workspace/assert-may-post-in-workspace";
 import { blockMember } from "@/lib/workspace/block-member";
 import { createDeveloperWorkspace } from "@/lib/workspace/create-developer-workspace";
 import { getSignInGroups } from "@/lib/workspace/get-sign-in-groups";
@@ -109,6 +110,12 @@ export const workspaceOperations: Record<string, Row> = {
       inWorkspaces(action, (ctx, id) => assertMayInWorkspace(ctx, { id, action })),
     ),
   },
+  "workspace/assert-may-post-in-workspace": {
+    kind: "command",
+    cases: inWorkspaces("workspace.manage", (ctx, id) =>
+      assertMayPostInWorkspace(ctx, { id, action: "workspace.manage" }),
+    ),
+  },
   "workspace/block-member": { kind: "command", cases: onMember(blockMember) },
   "workspace/create-developer-workspace": {
     kind: "command",
@@ -196,7 +203,7 @@ export const workspaceOperations: Record<string, Row> = {
   },
   "workspace/resend-invitation": {
     kind: "command",
-    cases: onInvitation((ctx, input) => resendInvitation(ctx, { ...input, outreach })),
+    cases: onInvitation((ctx, input) => orInTheWay(resendInvitation(ctx, { ...input, outreach }))),
   },
   "workspace/set-workspace-role": { kind: "command", cases: onMember(setWorkspaceRole) },
   "workspace/unblock-member": { kind: "command", cases: onMember(unblockMember) },

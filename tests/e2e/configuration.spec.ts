@@ -210,7 +210,7 @@ test("a Workspace Admin sees it and cannot change it by form, address or post, u
   await page.getByRole("link", { name: "Join as Developer Admin" }).click();
   await page.getByLabel("Reason").fill("The team asked for help with its hosts.");
   await press(page, "Join as Developer Admin");
-  await page.waitForURL(`/mini-programs/${id}/members**`);
+  await page.waitForURL(`/mini-programs/${id}/members?done=joined`);
   await page.goto(here);
   await page.getByRole("link", { name: "Edit configuration" }).click();
   await box(page, "Tester whitelist").fill("first\namara");

@@ -211,7 +211,7 @@ test("a person sees where they are signed in and signs out elsewhere; the other 
     const table = page.getByRole("table", { name: "Where am I signed in" });
     await expect(table.getByRole("row")).toHaveCount(4);
     await expect(table.getByRole("row").filter({ hasText: "This one" })).toHaveCount(1);
-    await table.getByRole("button", { name: "Sign out" }).first().click();
+    await table.getByRole("button", { name: "End session" }).first().click();
     await expect(page.getByText("You are signed out there.")).toBeVisible();
     await expect(table.getByRole("row")).toHaveCount(3);
     await page.getByRole("button", { name: "Sign out elsewhere" }).click();

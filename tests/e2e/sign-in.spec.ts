@@ -157,7 +157,7 @@ test.describe("the pages of the sign-in", () => {
 
 async function signOut(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Account" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await page.waitForURL(/\/sign-in\?state=signed-out$/);
 }
 

@@ -10,7 +10,7 @@ export function SignOutThere({ sessionId }: { sessionId: string }) {
     <ActionForm action={endMySessionAction} labels={{}} className="relative z-1">
       <input type="hidden" name="sessionId" value={sessionId} />
       <SubmitButton variant="outline" size="sm">
-        Sign out
+        End session
       </SubmitButton>
     </ActionForm>
   );

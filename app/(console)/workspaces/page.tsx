@@ -10,7 +10,7 @@ import { screen } from "@/app/screen";
 import { readWorkspaceSearch } from "@/lib/workspace/inputs";
 import { listWorkspaces } from "@/lib/workspace/list-workspaces";
 import { Done } from "./done";
-import { GoButton } from "./go-button";
+import { GoButton } from "@/app/_components/ui/go-button";
 import { NothingFound } from "./nothing-found";
 import { workspacesHref } from "./search-params";
 import { WorkspacesTable } from "./table";
@@ -30,7 +30,7 @@ export default screen(async function WorkspacesPage({ searchParams }: PageProps<
           mayCreate && (
             <>
               {maySeeGroups && <ButtonLink href="/workspaces/groups">Groups from the identity provider</ButtonLink>}
-              <GoButton href="/workspaces/new" icon={<Plus />}>
+              <GoButton variant="filled" href="/workspaces/new" icon={<Plus />}>
                 Create developer workspace
               </GoButton>
             </>

@@ -7,6 +7,7 @@ import { ErrorSummary } from "./error-summary";
 import { FormContext } from "./form-context";
 import type { FormAction } from "./form-state";
 import { restoreDraft, storeDraft } from "./form-draft";
+import { keepMine } from "./keep-mine";
 import { useAction } from "./use-action";
 import { useUnsavedWarning } from "./use-unsaved-warning";
 
@@ -55,7 +56,10 @@ export function ActionForm({
         ref={restoreDraft}
         action={formAction}
         onSubmit={onSubmit}
-        onInput={() => setIsDirty(true)}
+        onInput={({ target }) => {
+          setIsDirty(true);
+          keepMine(target);
+        }}
         noValidate
         aria-busy={isPending || undefined}
         className={className ?? "flex max-w-180 flex-col gap-5"}

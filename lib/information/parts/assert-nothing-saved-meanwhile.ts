@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull, ne, or } from "drizzle-orm";
 import { informationChanges, people } from "../../../db/schema";
 import type { Ctx } from "../../context";
-import { savedMeanwhile } from "../../errors";
+import { conflict, savedMeanwhile } from "../../errors";
 import { compareEdits } from "../../text/compare-edits";
 import { formName, formValue, formValues } from "./form-values";
 import type { InformationState, Texts } from "./information-state";
@@ -12,7 +12,8 @@ type Edit = { language: string; revision: number; general: InformationState["gen
 /** Refuses a save that began before somebody else's, where both would not leave the same texts. */
 export async function assertNothingSavedMeanwhile(ctx: Ctx, held: Held, edit: Edit): Promise<void> {
   const stands = held.state.texts.get(edit.language);
-  if (edit.revision >= held.revision || !stands) return;
+  if (edit.revision === held.revision || !stands) return;
+  if (edit.revision > held.revision) throw conflict("The form is out of date. Reload the page; what you typed stays.");
   const later = await changesAfter(ctx, held, edit);
   const last = later.at(-1);
   if (!last) return;

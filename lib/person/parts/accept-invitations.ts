@@ -85,12 +85,13 @@ async function join(
   if (added) return null;
   const theirs = and(eq(memberships.workspaceId, workspaceId), eq(memberships.personId, personId));
   const [held] = await db
-    .select({ role: memberships.role, status: memberships.status })
+    .select({ role: memberships.role, status: memberships.status, source: memberships.source })
     .from(memberships)
     .where(theirs)
     .for("update");
   if (!held || held.status === "blocked") return "blocked";
-  if (isHigher(role, held.role)) {
+  // What only groups gave is theirs from now on, so that it outlasts the group.
+  if (isHigher(role, held.role) || (role === held.role && held.source === "groups")) {
     await db.update(memberships).set({ role, source: "invitation", keptSince: null, addedBy: invitedBy }).where(theirs);
   }
   return held.role;

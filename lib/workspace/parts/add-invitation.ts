@@ -1,12 +1,15 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { invitations, memberships, people } from "../../../db/schema";
 import type { Ctx } from "../../context";
-import { invalid } from "../../errors";
+import { conflict, invalid } from "../../errors";
 import type { Outreach } from "../../notice/outreach";
 import { emailKey } from "../../text/name-key";
 import type { Role } from "../../vocabulary";
 import type { PermittedWorkspace } from "./permitted-workspace";
 import { sendInvitation } from "./send-invitation";
+
+/** Open and expired ones that a workspace can have at once. */
+export const mostInvitations = 200;
 
 type Offer = { name: string; email: string; role: Role };
 
@@ -18,6 +21,7 @@ export async function addInvitation(
   outreach: Outreach,
 ): Promise<{ id: string }> {
   await assertNotMember(ctx, workspace.id, email);
+  await assertNotTooMany(ctx, workspace.id);
   const sent = await sendInvitation(ctx, { name, email, role, workspaceName: workspace.name }, outreach);
   const [added] = await ctx.db
     .insert(invitations)
@@ -39,6 +43,19 @@ export async function addInvitation(
     .returning({ id: invitations.id });
   if (!added) throw await alreadyInvited(ctx, workspace.id, email);
   return added;
+}
+
+/** As many as the list of invitations shows. */
+async function assertNotTooMany(ctx: Ctx, workspaceId: string): Promise<void> {
+  const open = await ctx.db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(eq(invitations.workspaceId, workspaceId), isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt)),
+    )
+    .limit(mostInvitations);
+  if (open.length < mostInvitations) return;
+  throw conflict(`${mostInvitations} invitations to this workspace are open. Withdraw some that nobody will accept.`);
 }
 
 async function assertNotMember(ctx: Ctx, workspaceId: string, email: string): Promise<void> {

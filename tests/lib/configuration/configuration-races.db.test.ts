@@ -16,40 +16,44 @@ const { id } = await addMiniProgram(database.db, workspaces.cafe, people.cafeAdm
 
 const rounds = 1000;
 
-test("two editors at the same moment, 1,000 times: one saves, the other is shown both, and no entry of either is lost", async () => {
-  const editors = await Promise.all(
-    [people.cafeAdmin, people.admin].map(async (person, at) => {
-      if (at === 1) {
-        await database.db.execute(
-          sql`insert into mini_program_members (mini_program_id, person_id, role, added_by, created_at)
+test(
+  "two editors at the same moment, 1,000 times: one saves, the other is shown both, and no entry of either is lost",
+  { timeout: 300_000 },
+  async () => {
+    const editors = await Promise.all(
+      [people.cafeAdmin, people.admin].map(async (person, at) => {
+        if (at === 1) {
+          await database.db.execute(
+            sql`insert into mini_program_members (mini_program_id, person_id, role, added_by, created_at)
               values (${id}, ${person.id}, 'developer_admin', ${person.id}, now())`,
-        );
-      }
-      return ctxOf(database.another().db, person);
-    }),
-  );
-  let testers: string[] = [];
-  let told = 0;
-  for (let round = 0; round < rounds; round++) {
-    const { revision } = await getConfiguration(editors[0] ?? never(), { id });
-    const kept = testers.slice(-20);
-    const results = await Promise.allSettled(
-      editors.map((ctx, at) => saveConfiguration(ctx, inputOf(revision, [...kept, `tester-${round}-${at}`]))),
+          );
+        }
+        return ctxOf(database.another().db, person);
+      }),
     );
-    const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
-    expect(refused).toHaveLength(1);
-    const [failure] = refused;
-    if (!(failure instanceof DomainError) || !failure.saved) throw failure;
-    told++;
-    const [mine, theirs] = results[0]?.status === "rejected" ? [0, 1] : [1, 0];
-    expect(String(failure.saved.values["testers"]).split("\n")).toContain(`tester-${round}-${theirs}`);
-    testers = [...kept, `tester-${round}-${theirs}`, `tester-${round}-${mine}`];
-    await saveConfiguration(editors[mine] ?? never(), inputOf(failure.saved.revision, testers));
-    const { configuration } = await getConfiguration(editors[0] ?? never(), { id });
-    expect(configuration.testers).toEqual([...testers].sort());
-  }
-  expect(told).toBe(rounds);
-});
+    let testers: string[] = [];
+    let told = 0;
+    for (let round = 0; round < rounds; round++) {
+      const { revision } = await getConfiguration(editors[0] ?? never(), { id });
+      const kept = testers.slice(-20);
+      const results = await Promise.allSettled(
+        editors.map((ctx, at) => saveConfiguration(ctx, inputOf(revision, [...kept, `tester-${round}-${at}`]))),
+      );
+      const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
+      expect(refused).toHaveLength(1);
+      const [failure] = refused;
+      if (!(failure instanceof DomainError) || !failure.saved) throw failure;
+      told++;
+      const [mine, theirs] = results[0]?.status === "rejected" ? [0, 1] : [1, 0];
+      expect(String(failure.saved.values["testers"]).split("\n")).toContain(`tester-${round}-${theirs}`);
+      testers = [...kept, `tester-${round}-${theirs}`, `tester-${round}-${mine}`];
+      await saveConfiguration(editors[mine] ?? never(), inputOf(failure.saved.revision, testers));
+      const { configuration } = await getConfiguration(editors[0] ?? never(), { id });
+      expect(configuration.testers).toEqual([...testers].sort());
+    }
+    expect(told).toBe(rounds);
+  },
+);
 
 test("the second editor waits for the first, then learns what was saved", async () => {
   const [first, second] = await Promise.all([

@@ -51,7 +51,7 @@ test("200 hosts and 100 testers fit, one more does not", () => {
   ]);
   expect(issuesOf({ testers: "same\n".repeat(500) })).toEqual([]);
   expect(issuesOf({ testers: "x\n".repeat(2001) })).toEqual([
-    ["testers", "There are more than 2,000 lines. Paste them in parts."],
+    ["testers", "There are more than 2,000 entries. Paste them in parts."],
   ]);
 });
 

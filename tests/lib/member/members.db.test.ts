@@ -101,7 +101,7 @@ describe("adding members", () => {
     "adds all of them with their role, each with an entry; the same sent twice adds once",
     inWorld(async ({ db, as, people, miniPrograms: { latte }, rolesOn }) => {
       const ctx = await as("latteLead");
-      const chosen = [people.newcomer.id, people.reviewer.id];
+      const chosen = [people.newcomer.id, people.reviewer.email];
       const input = { id: latte.id, people: chosen, role: "developer" as const };
       expect(await addMembers(ctx, input)).toEqual({ added: ["Nina New", "Rosa Reviewer"] });
       expect(await addMembers(ctx, input)).toEqual({ added: [] });
@@ -145,9 +145,9 @@ describe("adding members", () => {
   test(
     "does not add the Workspace Admin who does it: they join, with a reason",
     inWorld(async ({ as, people, miniPrograms: { latte } }) => {
-      const attempt = addMembers(await as("admin"), { id: latte.id, people: [people.admin.id], role: "developer" });
+      const attempt = addMembers(await as("admin"), { id: latte.id, people: [people.admin.email], role: "developer" });
       await expect(attempt).rejects.toMatchObject({
-        issues: { [`people.${people.admin.id}`]: [expect.stringContaining("by joining")] },
+        issues: { [`people.${people.admin.email}`]: [expect.stringContaining("by joining")] },
       });
     }),
   );

@@ -9,7 +9,7 @@ import { runForm } from "@/app/_server/run-form";
 import type { Action } from "@/lib/access/matrix";
 import type { Ctx } from "@/lib/context";
 import { endPersonsSessions } from "@/lib/person/end-persons-sessions";
-import { assertMayInWorkspace } from "@/lib/workspace/assert-may-in-workspace";
+import { assertMayPostInWorkspace } from "@/lib/workspace/assert-may-post-in-workspace";
 import { blockMember } from "@/lib/workspace/block-member";
 import { getWorkspace } from "@/lib/workspace/get-workspace";
 import * as inputs from "@/lib/workspace/inputs";
@@ -41,7 +41,7 @@ async function inWorkspace<Schema extends z.ZodType<{ workspace: string }>>(
   return runForm({
     data,
     schema,
-    permit: (ctx) => assertMayInWorkspace(ctx, { id: String(data.get("workspace")), action }),
+    permit: (ctx) => assertMayPostInWorkspace(ctx, { id: String(data.get("workspace")), action }),
     run: async (ctx, input) => {
       await run(ctx, input);
       // Whoever left their last workspace may see none.

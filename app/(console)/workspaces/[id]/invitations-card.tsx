@@ -95,7 +95,7 @@ function InvitationActs({ workspace, invitation }: { workspace: Workspace; invit
       {link && (
         <details className="text-start">
           <summary className="cursor-pointer rounded px-1.5 py-1 text-xs font-medium text-ink-2 hover:bg-sunken">
-            Link
+            Show link
           </summary>
           <p className="max-w-72 py-1 text-xs">
             <code className="font-mono wrap-anywhere select-all">{link}</code>

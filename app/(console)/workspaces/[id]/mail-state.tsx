@@ -1,6 +1,6 @@
 import type { InvitationMail } from "@/lib/workspace/list-invitations";
 
-/** How the mail of an invitation stands; where it cannot be sent, what the mail server says. */
+/** How the mail of an invitation stands; where it cannot be sent, what the mail server says to those who look after it. */
 export function MailState({ mail }: { mail: InvitationMail }) {
   switch (mail.state) {
     case "none":
@@ -12,7 +12,7 @@ export function MailState({ mail }: { mail: InvitationMail }) {
     case "failing":
       return (
         <span className="block max-w-72 text-xs text-bad">
-          The mail could not be sent and is tried again: {mail.error}
+          The mail could not be sent yet{mail.error === null ? ". Copy the link instead." : `: ${mail.error}`}
         </span>
       );
   }

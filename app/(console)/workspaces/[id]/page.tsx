@@ -12,7 +12,7 @@ import { getWorkspace, type Workspace } from "@/lib/workspace/get-workspace";
 import { listInvitations } from "@/lib/workspace/list-invitations";
 import { listWorkspaceMembers } from "@/lib/workspace/list-workspace-members";
 import { Done } from "../done";
-import { GoButton } from "../go-button";
+import { GoButton } from "@/app/_components/ui/go-button";
 import { InformationCard } from "./information-card";
 import { InvitationsCard } from "./invitations-card";
 import { KeptRoles } from "./kept-roles";
@@ -68,7 +68,7 @@ function Head({ workspace, manages }: { workspace: Workspace; manages: boolean }
       ]}
       acts={
         manages && (
-          <GoButton href={`/workspaces/${id}/invite`} icon={<UserPlus />}>
+          <GoButton variant="filled" href={`/workspaces/${id}/invite`} icon={<UserPlus />}>
             Invite
           </GoButton>
         )

@@ -13,7 +13,7 @@ import { restoreConfigurationInput, saveConfigurationInput, type SaveConfigurati
 import { restoreConfiguration } from "@/lib/configuration/restore-configuration";
 import { saveConfiguration } from "@/lib/configuration/save-configuration";
 import type { Ctx } from "@/lib/context";
-import { assertMay } from "@/lib/mini-program/assert-may";
+import { assertMayPost } from "@/lib/mini-program/assert-may-post";
 import { configurationLists } from "@/lib/vocabulary";
 import { toldOf } from "./told-of";
 
@@ -26,7 +26,7 @@ export async function saveConfigurationAction(previous: FormState, posted: FormD
     data,
     previous,
     schema: saveConfigurationInput,
-    permit: (ctx) => assertMay(ctx, { id: idIn(data), action: "configuration.edit" }),
+    permit: (ctx) => assertMayPost(ctx, { id: idIn(data), action: "configuration.edit" }),
     run: async (ctx, input) => {
       next = await proceed(ctx, input, typed);
       return undefined;
@@ -76,7 +76,7 @@ export async function restoreConfigurationAction(previous: FormState, posted: Fo
     data,
     previous,
     schema: restoreConfigurationInput,
-    permit: (ctx) => assertMay(ctx, { id: idIn(data), action: "configuration.edit" }),
+    permit: (ctx) => assertMayPost(ctx, { id: idIn(data), action: "configuration.edit" }),
     run: async (ctx, input) => {
       await restoreConfiguration(ctx, input);
       redirect(`/mini-programs/${input.miniProgram}/configuration?restored`);

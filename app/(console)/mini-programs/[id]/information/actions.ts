@@ -11,7 +11,7 @@ import { deleteLanguage } from "@/lib/information/delete-language";
 import { addLanguageInput, languageInput, saveInformationInput } from "@/lib/information/inputs";
 import { makeDefaultLanguage } from "@/lib/information/make-default-language";
 import { saveInformation } from "@/lib/information/save-information";
-import { assertMay } from "@/lib/mini-program/assert-may";
+import { assertMayPost } from "@/lib/mini-program/assert-may-post";
 import { keepLogoDraft } from "@/lib/mini-program/keep-logo-draft";
 import { editHref, informationHref } from "./information-href";
 
@@ -80,7 +80,7 @@ function leave(id: string, href: ReturnType<typeof informationHref>): never {
 }
 
 function mayEdit(data: FormData) {
-  return (ctx: Ctx) => assertMay(ctx, { id: miniProgramOf(data), action: "information.edit" });
+  return (ctx: Ctx) => assertMayPost(ctx, { id: miniProgramOf(data), action: "information.edit" });
 }
 
 function miniProgramOf(data: FormData): string {

@@ -12,7 +12,7 @@ import { joinAsDeveloperAdmin } from "@/lib/member/join-as-developer-admin";
 import { leave } from "@/lib/member/leave";
 import { removeMember } from "@/lib/member/remove-member";
 import { setMemberRole } from "@/lib/member/set-member-role";
-import { assertMay } from "@/lib/mini-program/assert-may";
+import { assertMayPost } from "@/lib/mini-program/assert-may-post";
 
 export async function addMembersAction(_previous: FormState, posted: FormData): Promise<FormState> {
   const data = formOf(posted);
@@ -82,5 +82,5 @@ export async function joinAction(_previous: FormState, posted: FormData): Promis
 
 function permitOn(data: FormData, action: Action): (ctx: Ctx) => Promise<void> {
   const id = data.get("id");
-  return (ctx) => assertMay(ctx, { id: typeof id === "string" ? id : "", action });
+  return (ctx) => assertMayPost(ctx, { id: typeof id === "string" ? id : "", action });
 }

@@ -16,8 +16,9 @@ export async function addView({ id, q }: { id: string; q: string }) {
   return (
     <Card title="Add members" className="max-w-180">
       <p className="mb-3 text-sm text-ink-2">
-        Active members of {workspace.name} by any part of their name or e-mail. People of the super-app workspace are
-        found by their e-mail typed in full.
+        {workspace.kind === "developer" &&
+          `Active members of ${workspace.name} are found by any part of their name or e-mail. `}
+        People of the super-app workspace are found by their e-mail typed in full.
       </p>
       <FilterBar
         label="People who can be added"

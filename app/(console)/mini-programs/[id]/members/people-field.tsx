@@ -4,7 +4,7 @@ import { FieldIssue } from "@/app/_components/form/field-issue";
 import { useForm } from "@/app/_components/form/form-context";
 import { several, useField } from "@/app/_components/form/use-field";
 
-export type Eligible = { personId: string; name: string; email: string | null };
+export type Eligible = { personId: string; value: string; name: string; email: string | null };
 
 type Props = { people: Eligible[]; chosen: Eligible[]; onChoose: (person: Eligible, isChosen: boolean) => void };
 
@@ -25,9 +25,9 @@ export function PeopleField({ people, chosen, onChoose }: Props) {
                 <input
                   type="checkbox"
                   name="people"
-                  value={person.personId}
+                  value={person.value}
                   aria-label={[person.name, person.email].filter(Boolean).join(" ")}
-                  defaultChecked={isChosen || posted.includes(person.personId)}
+                  defaultChecked={isChosen || posted.includes(person.value)}
                   onChange={(event) => onChoose(person, event.currentTarget.checked)}
                   className="size-4 shrink-0 accent-accent"
                 />
@@ -39,7 +39,7 @@ export function PeopleField({ people, chosen, onChoose }: Props) {
                 </span>
               </label>
               <div className="px-3 pb-2 empty:hidden">
-                <FieldIssue id={`${field.id}-${person.personId}`} issues={issues[`people.${person.personId}`] ?? []} />
+                <FieldIssue id={`${field.id}-${person.personId}`} issues={issues[`people.${person.value}`] ?? []} />
               </div>
             </li>
           );
