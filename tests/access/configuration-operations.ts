@@ -1,4 +1,5 @@
 import { compareConfigurations } from "@/lib/configuration/compare-configurations";
+import { findUnlistedEntrance } from "@/lib/configuration/find-unlisted-entrance";
 import { getConfiguration } from "@/lib/configuration/get-configuration";
 import { getConfigurationRevision } from "@/lib/configuration/get-configuration-revision";
 import { saveConfigurationInput } from "@/lib/configuration/inputs";
@@ -15,6 +16,10 @@ export const configurationOperations: Record<string, Row> = {
   "configuration/compare-configurations": {
     kind: "read",
     cases: onMiniPrograms("configuration.edit", (ctx, id) => compareConfigurations(ctx, edited(id))),
+  },
+  "configuration/find-unlisted-entrance": {
+    kind: "read",
+    cases: onMiniPrograms("information.view", (ctx, id) => findUnlistedEntrance(ctx, { id })),
   },
   "configuration/get-configuration": {
     kind: "read",

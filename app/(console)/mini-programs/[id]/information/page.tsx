@@ -6,6 +6,7 @@ import { PageActs } from "@/app/_components/ui/page-acts";
 import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
 import { isUnfinished } from "@/lib/format/labels";
+import { findUnlistedEntrance } from "@/lib/configuration/find-unlisted-entrance";
 import { getInformation } from "@/lib/information/get-information";
 import { readHistoryPlace } from "@/lib/information/inputs";
 import { listInformationHistory } from "@/lib/information/list-information-history";
@@ -27,9 +28,10 @@ export default screen(async function InformationPage({
   searchParams,
 }: PageProps<"/mini-programs/[id]/information">) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
-  const [header, information, history] = await Promise.all([
+  const [header, information, unlistedHost, history] = await Promise.all([
     loadMiniProgram(id),
     load((ctx) => getInformation(ctx, { id })),
+    load((ctx) => findUnlistedEntrance(ctx, { id })),
     load((ctx) => listInformationHistory(ctx, { id, ...readHistoryPlace(query) })),
   ]);
   const texts =
@@ -45,7 +47,15 @@ export default screen(async function InformationPage({
         </Alert>
       )}
       <DoneNote done={query["done"]} information={information} language={language} />
-      {isUnfinished(header.state) && <StillMissing id={id} information={information} mayEdit={mayEdit} />}
+      {isUnfinished(header.state) && (
+        <StillMissing
+          id={id}
+          information={information}
+          unlistedHost={unlistedHost}
+          mayEdit={mayEdit}
+          seesConfiguration={header.allowed.includes("configuration.view")}
+        />
+      )}
       <div className="flex flex-wrap items-start gap-3">
         <LanguageNav
           information={information}

@@ -16,10 +16,19 @@ const mendedBy: Record<RequiredInformation, string> = {
   entrance_url: "entranceUrl",
 };
 
-type Props = { id: string; information: Information; mayEdit: boolean };
+type Props = {
+  id: string;
+  information: Information;
+  /** The entrance's host, while the H5 whitelist does not hold it. */
+  unlistedHost: string | null;
+  mayEdit: boolean;
+  seesConfiguration: boolean;
+};
 
-export function StillMissing({ id, information: { missing, defaultLanguage }, mayEdit }: Props) {
-  if (missing.length === 0) return null;
+export function StillMissing({ id, information, unlistedHost, mayEdit, seesConfiguration }: Props) {
+  const { missing, defaultLanguage } = information;
+  if (missing.length === 0 && unlistedHost === null) return null;
+  const whitelist = `${unlistedHost} on the H5 domain whitelist`;
   const linked = (part: RequiredInformation, words: ReactNode) =>
     mayEdit ? (
       <TextLink href={editHref(id, { language: defaultLanguage, field: mendedBy[part] })}>{words}</TextLink>
@@ -30,12 +39,27 @@ export function StillMissing({ id, information: { missing, defaultLanguage }, ma
     <Card title="Still missing before a first submission">
       <ul className="flex flex-col gap-1.5 text-sm">
         {missing.map((part) => (
-          <li key={part} className="flex items-center gap-2.5">
-            <span aria-hidden className="size-3.5 shrink-0 rounded-full border-[1.5px] border-line-strong" />
-            {linked(part, requiredLabels[part])}
-          </li>
+          <Missing key={part}>{linked(part, requiredLabels[part])}</Missing>
         ))}
+        {unlistedHost !== null && (
+          <Missing>
+            {seesConfiguration ? (
+              <TextLink href={`/mini-programs/${id}/configuration`}>{whitelist}</TextLink>
+            ) : (
+              whitelist
+            )}
+          </Missing>
+        )}
       </ul>
     </Card>
+  );
+}
+
+function Missing({ children }: { children: ReactNode }) {
+  return (
+    <li className="flex items-center gap-2.5">
+      <span aria-hidden className="size-3.5 shrink-0 rounded-full border-[1.5px] border-line-strong" />
+      <span className="min-w-0 wrap-anywhere">{children}</span>
+    </li>
   );
 }
