@@ -25,8 +25,16 @@ test("taking a list that the other emptied empties it, and several values arrive
   expect(chosenValues({ ...lists, "saved.categories": health }).chosen).toEqual({ categories: health });
 });
 
-test("of two lists of lines both may be kept, every line of either", () => {
+test("of two lists of lines both may be kept, every line of either once", () => {
   const lists = { testers: "a\nb", differs: ["testers"], "saved.testers": "b\nc", "keep.testers": "both" };
-  expect(chosenValues(lists).chosen).toEqual({ testers: "a\nb\nb\nc" });
+  expect(chosenValues(lists).chosen).toEqual({ testers: "a\nb\nc" });
   expect(chosenValues({ ...lists, "saved.testers": "" }).chosen).toEqual({ testers: "a\nb" });
+});
+
+test("whoever goes on typing and takes the other's text is asked once more", () => {
+  const theirs = { ...both, "keep.name": "theirs" };
+  expect(chosenValues({ ...theirs, name: "Mine, mended" }, { name: "Mine" }).issues).toMatchObject({
+    name: [expect.stringContaining("You went on typing here")],
+  });
+  expect(chosenValues(theirs, { name: "Mine" }).issues).toEqual({});
 });

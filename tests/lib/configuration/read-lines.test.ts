@@ -55,6 +55,12 @@ test("200 hosts and 100 testers fit, one more does not", () => {
   ]);
 });
 
+test("many entries on one line are counted like many lines", () => {
+  expect(issuesOf({ testers: "x ".repeat(100_000) })).toEqual([
+    ["testers", "There are more than 2,000 entries. Paste them in parts."],
+  ]);
+});
+
 test("testers are e-mail addresses, in lower case, or app user IDs as they are written", () => {
   const { entries } = readLines("Jane+Beta@Example.com\nUser_01\na.b@c\n-x-", readTester);
   expect(entries).toEqual(["-x-", "User_01", "a.b@c", "jane+beta@example.com"]);
