@@ -41,6 +41,7 @@ test("a workspace from its creation over an invitation that is accepted by signi
   signInAs,
   browser,
   address,
+  ask,
 }) => {
   test.slow();
   const key = randomUUID().slice(0, 8);
@@ -61,6 +62,10 @@ test("a workspace from its creation over an invitation that is accepted by signi
 
   // Sent again, the link before leads nowhere; withdrawn, so does the new one.
   const first = await linkOf(page, "Ned New");
+  await row(page, "Ned New").getByRole("button", { name: "Resend" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("less than a minute ago");
+  const minutesAgo = "update invitations set sent_at = sent_at - interval '2 minutes' where email_key = $1";
+  await ask(minutesAgo, [`ned.${key}@people.example`]);
   await row(page, "Ned New").getByRole("button", { name: "Resend" }).click();
   await expect(said(page)).toContainText("a new link");
   const second = await linkOf(page, "Ned New");
