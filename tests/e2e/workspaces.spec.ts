@@ -30,6 +30,7 @@ async function linkOf(page: Page, name: string): Promise<string> {
 
 async function invite(page: Page, name: string, email: string, role: string): Promise<void> {
   await press(page, "Invite");
+  await expect(heading(page, /^Invite to /)).toBeVisible();
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("E-mail").fill(email);
   await page.getByRole("combobox", { name: "Role" }).selectOption({ label: role });
