@@ -58,7 +58,7 @@ export const miniPrograms = pgTable(
     entranceUrl: text("entrance_url"),
     /** What a first submission still needs, kept with every change so that lists can say it and filter by it. */
     missing: text("missing").array().$type<RequiredInformation[]>().notNull(),
-    /** Counts the changes of what stands once for all languages: an edit names the one that it began from. */
+    /** Counts the changes of all of its information: an edit names the one that it began from. */
     informationRevision: integer("information_revision").notNull().default(1),
     createdBy: uuid("created_by")
       .notNull()
@@ -101,8 +101,6 @@ export const miniProgramTexts = pgTable(
     tagline: text("tagline").notNull().default(""),
     description: text("description").notNull().default(""),
     keywords: text("keywords").array().notNull(),
-    /** Counts the changes of these texts: an edit names the one that it began from. */
-    revision: integer("revision").notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.miniProgramId, t.language] }),
@@ -149,7 +147,7 @@ export const informationChanges = pgTable(
       .notNull()
       .references(() => miniPrograms.id, { onDelete: "cascade" }),
     language: text("language"),
-    /** The revision, of its language or of what stands once, that this change made. */
+    /** The revision of the information that this change made. */
     revision: integer("revision").notNull(),
     field: text("field").$type<InformationField>().notNull(),
     /** A text, a list of texts, or null where there was nothing; of a logo its ID. */

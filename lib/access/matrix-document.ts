@@ -1,7 +1,8 @@
 import { roles, type Role } from "../vocabulary";
 import { matrix, type Action } from "./matrix";
 import { scopeOf, type Scope } from "./scopes";
-import { actionPhrases, roleLabels } from "./sentences";
+import { roleLabels } from "../format/labels";
+import { actionPhrases } from "./sentences";
 
 const looksAt: Record<Scope, string> = {
   mini_program: "the mini program",

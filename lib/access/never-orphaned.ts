@@ -22,13 +22,17 @@ export async function neverOrphaning<T>(command: () => Promise<T>): Promise<T> {
 /** The refusal in words, or null where the error is another one. */
 export function orphaning(error: unknown): DomainError | null {
   const { constraint, detail } = databaseError(error);
-  if (constraint === "a_workspace_admin_remains") {
-    return conflict("Nobody else is an active Workspace Admin. Make somebody else one first.");
-  }
+  if (constraint === "a_workspace_admin_remains") return conflict(lastWorkspaceAdmin);
   if (constraint !== "mini_programs_have_a_developer_admin") return null;
-  const names = JSON.parse(detail ?? "[]") as string[];
+  return conflict(orphansSentence(JSON.parse(detail ?? "[]") as string[]));
+}
+
+export const lastWorkspaceAdmin = "Nobody else is an active Workspace Admin. Make somebody else one first.";
+
+/** Names five of the mini programs. */
+export function orphansSentence(names: string[]): string {
   const named = names.slice(0, 5).join(", ") + (names.length > 5 ? " and others" : "");
-  return conflict(`${named} would be left without an active Developer Admin. Make somebody else one first.`);
+  return `${named} would be left without an active Developer Admin. Make somebody else one first.`;
 }
 
 function databaseError(error: unknown): { constraint?: string; detail?: string } {

@@ -3,8 +3,6 @@ import { roles, type Role } from "../vocabulary";
 import { matrix, type Action } from "./matrix";
 import { scopeOf } from "./scopes";
 
-export { roleLabels };
-
 /** Each action in words that fit after "can". */
 export const actionPhrases: Record<Action, string> = {
   "miniProgram.view": "see it",

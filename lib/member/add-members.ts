@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 import { memberships, miniProgramMembers, miniPrograms, people } from "../../db/schema";
 import type { Standing } from "../access/actor";
-import { superAppRole } from "../access/effective-roles";
+import { can } from "../access/can";
 import { underRolesLock } from "../access/parts/under-roles-lock";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { record } from "../audit/record";
@@ -19,7 +19,8 @@ export async function addMembers(ctx: Ctx, input: AddMembers): Promise<{ added: 
     const ctx = await underRolesLock(begun);
     const miniProgram = await permittedMiniProgram(ctx, input.id, "member.manage");
     const chosen = await readChosen(ctx, miniProgram, input.people);
-    const issues = issuesOf(ctx, input, chosen);
+    const joiner = can(ctx.actor, "miniProgram.joinAsDeveloperAdmin", { miniProgram }) ? ctx.actor.personId : null;
+    const issues = issuesOf(input, chosen, joiner);
     if (Object.keys(issues).length > 0) throw invalid(issues, "Nobody was added.");
     const added = chosen.filter((person) => person.role === null);
     if (added.length === 0) return { added: [] };
@@ -89,9 +90,8 @@ async function readChosen({ db }: Ctx, { id }: Standing, wanted: string[]): Prom
     .orderBy(people.name);
 }
 
-/** By person, so that the form can say it beside each. A name is told only of those who belong here. */
-function issuesOf(ctx: Ctx, input: AddMembers, chosen: Chosen[]): Issues {
-  const isAdmin = superAppRole(ctx.actor) === "workspace_admin";
+/** By person, so that the form can say it beside each. A name is told only of those who belong here; `joiner` joins instead. */
+function issuesOf(input: AddMembers, chosen: Chosen[], joiner: string | null): Issues {
   const issues = input.people.map((value): [string, string[]] => {
     const person = chosen.find(
       ({ personId, email }) => personId === value || emailKey(email ?? "") === emailKey(value),
@@ -99,7 +99,7 @@ function issuesOf(ctx: Ctx, input: AddMembers, chosen: Chosen[]): Issues {
     const name = person?.isKnown ? person.name : "Somebody you chose";
     const said = () => {
       if (!person?.isEligible) return `${name} is not an active member of the workspace (any more).`;
-      if (person.role === null && isAdmin && person.personId === ctx.actor.personId) return joinInstead;
+      if (person.role === null && person.personId === joiner) return joinInstead;
       if (person.role !== null && person.role !== input.role)
         return `${name} is a member already, with the other role.`;
       return null;

@@ -1,6 +1,6 @@
 import { and, asc, eq, ne, notExists, or, sql, type SQL } from "drizzle-orm";
 import { memberships, miniProgramMembers, people } from "../../db/schema";
-import { superAppRole } from "../access/effective-roles";
+import { can } from "../access/can";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
 import { fold, likeAnywhere, searchTerm } from "../text/search-text";
@@ -22,7 +22,8 @@ export type EligiblePeople = {
  */
 export async function findEligible(ctx: Ctx, input: { id: string; q: string }): Promise<EligiblePeople> {
   return permitted(ctx, async () => {
-    const { id, workspaceId } = await permittedMiniProgram(ctx, input.id, "member.manage");
+    const miniProgram = await permittedMiniProgram(ctx, input.id, "member.manage");
+    const { id, workspaceId } = miniProgram;
     const ofOwner = and(
       eq(memberships.workspaceId, workspaceId),
       eq(memberships.workspaceKind, "developer"),
@@ -37,7 +38,8 @@ export async function findEligible(ctx: Ctx, input: { id: string; q: string }): 
       .from(miniProgramMembers)
       .where(and(eq(miniProgramMembers.miniProgramId, id), eq(miniProgramMembers.personId, people.id)));
     // A Workspace Admin joins, with a reason.
-    const notThemself = superAppRole(ctx.actor) === "workspace_admin" ? ne(people.id, ctx.actor.personId) : undefined;
+    const joins = can(ctx.actor, "miniProgram.joinAsDeveloperAdmin", { miniProgram });
+    const notThemself = joins ? ne(people.id, ctx.actor.personId) : undefined;
     const found = await ctx.db
       .select({
         personId: people.id,

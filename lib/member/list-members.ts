@@ -2,7 +2,6 @@ import { and, asc, eq, exists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { memberships, miniProgramMembers, miniPrograms, people } from "../../db/schema";
 import { can } from "../access/can";
-import { superAppRole } from "../access/effective-roles";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
 import type { DeveloperRole } from "../vocabulary";
@@ -49,7 +48,7 @@ export async function listMembers(ctx: Ctx, input: { id: string; after?: string 
       readMembers(ctx, { ...input, withBlocked: canManage }),
       findLastAdmin(ctx.db, miniProgram),
     ]);
-    const isAdmin = superAppRole(ctx.actor) === "workspace_admin";
+    const mayJoin = can(ctx.actor, "miniProgram.joinAsDeveloperAdmin", { miniProgram });
     const members = rows.slice(0, membersPageSize).map((row) => {
       const isYou = row.personId === ctx.actor.personId;
       const isLastAdmin = row.personId === lastAdmin;
@@ -59,16 +58,14 @@ export async function listMembers(ctx: Ctx, input: { id: string; after?: string 
         isYou,
         isLastAdmin,
         isBlocked,
-        ...actsOn({ ...row, isYou, isLastAdmin }, { canManage, isAdmin }),
+        ...actsOn({ ...row, isYou, isLastAdmin }, { canManage, mayJoin }),
       };
     });
     return {
       members,
       next: rows.length > membersPageSize ? (members.at(-1)?.personId ?? null) : null,
       canAdd: canManage,
-      canJoin:
-        can(ctx.actor, "miniProgram.joinAsDeveloperAdmin", { miniProgram }) &&
-        miniProgram.memberRole !== "developer_admin",
+      canJoin: mayJoin && miniProgram.memberRole !== "developer_admin",
     };
   });
 }

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { miniProgramMembers } from "../../db/schema";
-import { superAppRole } from "../access/effective-roles";
+import { can } from "../access/can";
 import { neverOrphaning } from "../access/never-orphaned";
 import { underRolesLock } from "../access/parts/under-roles-lock";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
@@ -16,11 +16,16 @@ export async function setMemberRole(ctx: Ctx, input: SetMemberRole): Promise<voi
   await neverOrphaning(() =>
     inTransaction(ctx, async (begun) => {
       const ctx = await underRolesLock(begun);
-      const { id, workspaceId } = await permittedMiniProgram(ctx, input.id, "member.manage");
+      const miniProgram = await permittedMiniProgram(ctx, input.id, "member.manage");
+      const { id, workspaceId } = miniProgram;
       const member = await lockMember(ctx.db, id, input.personId);
       if (member.role === input.role) return;
       const isSelf = member.personId === ctx.actor.personId;
-      if (isSelf && input.role === "developer_admin" && superAppRole(ctx.actor) === "workspace_admin") {
+      if (
+        isSelf &&
+        input.role === "developer_admin" &&
+        can(ctx.actor, "miniProgram.joinAsDeveloperAdmin", { miniProgram })
+      ) {
         const refusal = { action: "member.manage", miniProgram: { id, workspaceId } } as const;
         throw new DomainError("conflict", joinInstead, { refusal });
       }

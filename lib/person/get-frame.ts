@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { memberships, workspaces } from "../../db/schema";
 import { can } from "../access/can";
-import { roleLabels } from "../access/sentences";
+import { roleLabels } from "../format/labels";
 import type { Ctx } from "../context";
 import { roles } from "../vocabulary";
 

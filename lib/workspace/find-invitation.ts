@@ -8,7 +8,7 @@ import { isInvitationToken } from "./parts/invitation-token";
 import { maskedEmail } from "./parts/masked-email";
 
 /** Whoever opens the link, signed in or not. */
-type VisitorCtx = { db: Db; now: () => Date; actor: Actor | null };
+export type VisitorCtx = { db: Db; now: () => Date; actor: Actor | null };
 
 type Offer = { workspaceId: string; workspace: string; role: Role; invitedBy: string; expiresAt: Date };
 

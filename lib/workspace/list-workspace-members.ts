@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { memberships, people } from "../../db/schema";
 import { can } from "../access/can";
+import { lastWorkspaceAdmin } from "../access/never-orphaned";
 import { permitted, type Ctx } from "../context";
 import type { MembershipSource, MembershipStatus, Role } from "../vocabulary";
 import { managesAsAdminOnly } from "./parts/assert-not-oneself";
@@ -46,7 +47,7 @@ export async function listWorkspaceMembers(ctx: Ctx, input: { id: string; after:
       rows: found.slice(0, membersOnPage).map(({ orphans, otherAdmins, ...row }) => {
         const isMe = row.personId === ctx.actor.personId;
         const last = row.role === "workspace_admin" && row.status === "active" && !otherAdmins;
-        const lastAdmin = last ? "Nobody else is an active Workspace Admin. Make somebody else one first." : null;
+        const lastAdmin = last ? lastWorkspaceAdmin : null;
         return { ...row, isMe, acts: actsOf({ ...row, isMe }, rights, lastAdmin, orphanReason(orphans)) };
       }),
       after: found.length > membersOnPage ? (found[membersOnPage - 1]?.personId ?? null) : null,

@@ -5,8 +5,7 @@ import { LogoTile } from "@/app/_components/ui/logo-tile";
 import { MonoId } from "@/app/_components/ui/mono-id";
 import { RowTitle } from "@/app/_components/ui/row-title";
 import { Time } from "@/app/_components/ui/time";
-import { roleLabels } from "@/lib/access/sentences";
-import { isUnfinished, missingWords, stateLabels, typeLabels } from "@/lib/format/labels";
+import { isUnfinished, missingWords, roleLabels, stateLabels, typeLabels } from "@/lib/format/labels";
 import type { MiniProgramList } from "@/lib/mini-program/list-mini-programs";
 import { stateTones } from "./state-tones";
 

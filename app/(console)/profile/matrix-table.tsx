@@ -2,7 +2,8 @@ import { Check } from "lucide-react";
 import { Card } from "@/app/_components/ui/card";
 import { cx } from "@/app/_components/ui/cx";
 import { matrix, type Action } from "@/lib/access/matrix";
-import { actionPhrases, roleLabels } from "@/lib/access/sentences";
+import { actionPhrases } from "@/lib/access/sentences";
+import { roleLabels } from "@/lib/format/labels";
 import { roles, type Role } from "@/lib/vocabulary";
 
 const actions = Object.keys(matrix) as Action[];

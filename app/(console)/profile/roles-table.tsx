@@ -4,7 +4,7 @@ import type { Column } from "@/app/_components/ui/column";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { RowTitle } from "@/app/_components/ui/row-title";
 import { Time } from "@/app/_components/ui/time";
-import { roleLabels } from "@/lib/access/sentences";
+import { roleLabels } from "@/lib/format/labels";
 import type { Profile } from "@/lib/person/get-profile";
 import type { Role } from "@/lib/vocabulary";
 

@@ -22,12 +22,12 @@ type Row = {
 };
 
 /** Which acts on a member's row are open to whoever looks at it. */
-export function actsOn(row: Row, { canManage, isAdmin }: { canManage: boolean; isAdmin: boolean }): MemberActs {
+export function actsOn(row: Row, { canManage, mayJoin }: { canManage: boolean; mayJoin: boolean }): MemberActs {
   const who = row.isYou ? "You are" : `${row.name} is`;
   const last = row.isLastAdmin
     ? `${who} the last Developer Admin of this mini program. Make somebody else one first.`
     : null;
-  const mustJoin = row.isYou && isAdmin && row.role === "developer" ? joinInstead : null;
+  const mustJoin = row.isYou && mayJoin && row.role === "developer" ? joinInstead : null;
   return {
     setRole: canManage ? { closed: last ?? mustJoin } : null,
     remove: canManage && !row.isYou ? { closed: last } : null,

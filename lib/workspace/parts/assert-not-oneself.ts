@@ -1,3 +1,4 @@
+import { ownWorkspacesFor } from "../../access/can";
 import type { Ctx } from "../../context";
 import { conflict } from "../../errors";
 import { emailKey } from "../../text/name-key";
@@ -8,10 +9,7 @@ export function managesAsAdminOnly(
   { actor }: Pick<Ctx, "actor">,
   workspace: { id: string; kind: WorkspaceKind },
 ): boolean {
-  const runs = actor.memberships.some(
-    ({ workspaceId, role }) => workspaceId === workspace.id && role === "developer_admin",
-  );
-  return workspace.kind === "developer" && !runs;
+  return workspace.kind === "developer" && !ownWorkspacesFor(actor, "workspace.manage").includes(workspace.id);
 }
 
 /** A Workspace Admin does not make themself Developer Admin of a workspace: on a mini program they join, with a reason that its members see. */

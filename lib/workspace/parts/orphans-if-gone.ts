@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import { memberships } from "../../../db/schema";
+import { orphansSentence } from "../../access/never-orphaned";
 
 const looked = 1_000;
 
@@ -32,7 +33,5 @@ export const orphansIfGone: SQL<string[]> = sql<string[]>`array(
   order by p.sort_name limit 6)`;
 
 export function orphanReason(names: string[]): string | null {
-  if (names.length === 0) return null;
-  const named = names.slice(0, 5).join(", ") + (names.length > 5 ? " and others" : "");
-  return `${named} would be left without an active Developer Admin. Make somebody else one first.`;
+  return names.length === 0 ? null : orphansSentence(names);
 }

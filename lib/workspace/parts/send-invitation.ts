@@ -1,4 +1,4 @@
-import { roleLabels } from "../../access/sentences";
+import { roleLabels } from "../../format/labels";
 import type { Ctx } from "../../context";
 import type { Outreach } from "../../notice/outreach";
 import { enqueueMail } from "../../notice/parts/enqueue-mail";

@@ -1,4 +1,4 @@
-import { roleLabels } from "@/lib/access/sentences";
+import { roleLabels } from "@/lib/format/labels";
 import type { EffectiveRole } from "@/lib/access/effective-roles";
 
 /** "you are Developer Admin", which opens why. */

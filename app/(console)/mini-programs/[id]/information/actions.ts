@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/app/_components/form/form-state";
 import { fileField, formOf } from "@/app/_server/form-fields";
@@ -29,7 +28,7 @@ export async function saveInformationAction(previous: FormState, posted: FormDat
     run: async (ctx, input) => {
       const { revision } = await saveInformation(ctx, input);
       const done = revision === null ? "unchanged" : "saved";
-      leave(input.id, informationHref(input.id, { language: input.language, done }));
+      redirect(informationHref(input.id, { language: input.language, done }));
     },
   });
 }
@@ -42,7 +41,7 @@ export async function addLanguageAction(_previous: FormState, posted: FormData):
     permit: mayEdit(data),
     run: async (ctx, input) => {
       await addLanguage(ctx, input);
-      leave(input.id, editHref(input.id, { language: input.language, done: "added" }));
+      redirect(editHref(input.id, { language: input.language, done: "added" }));
     },
   });
 }
@@ -55,7 +54,7 @@ export async function deleteLanguageAction(_previous: FormState, posted: FormDat
     permit: mayEdit(data),
     run: async (ctx, input) => {
       await deleteLanguage(ctx, input);
-      leave(input.id, informationHref(input.id, { done: "deleted" }));
+      redirect(informationHref(input.id, { done: "deleted" }));
     },
   });
 }
@@ -68,15 +67,9 @@ export async function makeDefaultAction(_previous: FormState, posted: FormData):
     permit: mayEdit(data),
     run: async (ctx, input) => {
       await makeDefaultLanguage(ctx, input);
-      leave(input.id, informationHref(input.id, { language: input.language, done: "default" }));
+      redirect(informationHref(input.id, { language: input.language, done: "default" }));
     },
   });
-}
-
-/** The header shows the name, the logo and what is missing: it is made anew with the page. */
-function leave(id: string, href: ReturnType<typeof informationHref>): never {
-  revalidatePath(`/mini-programs/${id}`, "layout");
-  redirect(href);
 }
 
 function mayEdit(data: FormData) {

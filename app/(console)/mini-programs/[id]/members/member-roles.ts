@@ -1,4 +1,4 @@
-import { roleLabels } from "@/lib/access/sentences";
+import { roleLabels } from "@/lib/format/labels";
 import { developerRoles } from "@/lib/vocabulary";
 
 /** The roles that a member can have, to choose from. */

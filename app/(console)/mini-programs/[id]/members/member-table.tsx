@@ -7,7 +7,7 @@ import { Pagination } from "@/app/_components/ui/pagination";
 import { PersonAvatar } from "@/app/_components/ui/person-avatar";
 import { RowTitle } from "@/app/_components/ui/row-title";
 import { Time } from "@/app/_components/ui/time";
-import { roleLabels } from "@/lib/access/sentences";
+import { roleLabels } from "@/lib/format/labels";
 import type { Member, MemberList } from "@/lib/member/list-members";
 import { RemoveOrLeave } from "./remove-or-leave";
 import { memberRoles } from "./member-roles";

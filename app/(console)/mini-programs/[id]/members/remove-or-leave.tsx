@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ConfirmForm } from "@/app/_components/form/confirm-form";
 import { ClosedAct } from "@/app/_components/ui/closed-act";
-import { roleLabels } from "@/lib/access/sentences";
+import { roleLabels } from "@/lib/format/labels";
 import type { Member } from "@/lib/member/list-members";
 import { leaveAction, removeMemberAction } from "./actions";
 
