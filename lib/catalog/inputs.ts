@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { line, paragraph } from "../text/schemas";
-import { catalogKinds, featureAccesses, platforms } from "../vocabulary";
+import { featureAccesses, platforms, type CatalogKind } from "../vocabulary";
 
 /** The address of the form that makes an entry, so no entry can have it. */
 const reserved = "new";
@@ -89,6 +89,6 @@ export type EditFeature = z.output<typeof editFeatureInput>;
 export const deleteFeatureInput = z.strictObject({ key: featureKey });
 
 /** An entry as an address names it; null for what cannot be one. */
-export function catalogEntry(kind: (typeof catalogKinds)[number], text: string): string | null {
+export function catalogEntry(kind: CatalogKind, text: string): string | null {
   return (kind === "jsapi" ? jsapiNamePattern : featureKeyPattern).test(text) ? text : null;
 }
