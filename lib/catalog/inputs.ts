@@ -80,7 +80,7 @@ const featureFields = {
   jsapis: chosenJsapis,
 };
 
-export const createFeatureInput = z.strictObject({ key: featureKey, ...featureFields });
+export const createFeatureInput = z.strictObject({ name: featureFields.name, key: featureKey, ...featureFields });
 export type CreateFeature = z.output<typeof createFeatureInput>;
 
 export const editFeatureInput = z.strictObject({ key: featureKey, revision, ...featureFields });

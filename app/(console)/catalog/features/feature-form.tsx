@@ -69,6 +69,8 @@ export function FeatureForm({ action, choices, edited }: Props) {
       <CheckboxPicker
         name="jsapis"
         groups={groups}
+        inColumns
+        mono
         required
         prompt="Choose at least one"
         help="What a mini program with this feature may call. A JSAPI may stand in several features."

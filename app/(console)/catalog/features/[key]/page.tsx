@@ -50,7 +50,7 @@ export default screen(async function FeaturePage({ params, searchParams }: PageP
         acts={<Acts feature={feature} />}
       />
       <DoneNote query={query} history={history} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_344px]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_376px]">
         <Card title="JSAPIs" note="What it grants" flush>
           <GrantedTable jsapis={jsapis} />
         </Card>

@@ -41,7 +41,7 @@ export default screen(async function JsapiPage({ params, searchParams }: PagePro
         acts={<Acts jsapi={jsapi} />}
       />
       <DoneNote query={query} history={history} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_344px]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_376px]">
         <About jsapi={jsapi} />
         <HistoryCard history={history} href={`/catalog/jsapis/${name}`} isFirstPage={before === null} />
       </div>
