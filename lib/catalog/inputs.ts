@@ -80,7 +80,10 @@ const featureFields = {
   jsapis: chosenJsapis,
 };
 
-export const createFeatureInput = z.strictObject({ name: featureFields.name, key: featureKey, ...featureFields });
+/** In the order of the form: the name, then the key. */
+const { name: featureName, ...otherFields } = featureFields;
+
+export const createFeatureInput = z.strictObject({ name: featureName, key: featureKey, ...otherFields });
 export type CreateFeature = z.output<typeof createFeatureInput>;
 
 export const editFeatureInput = z.strictObject({ key: featureKey, revision, ...featureFields });

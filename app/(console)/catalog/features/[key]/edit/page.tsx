@@ -29,7 +29,9 @@ export default screen(async function EditFeaturePage({ params }: PageProps<"/cat
             usedBy.count === 1 ? "1 mini program has this feature" : `${usedBy.count} mini programs have this feature`
           }
         >
-          {someOf(usedBy.first, usedBy.count)}. What you save counts for {usedBy.count === 1 ? "it" : "them"} at once.
+          <p>
+            {someOf(usedBy.first, usedBy.count)}. What you save counts for {usedBy.count === 1 ? "it" : "them"} at once.
+          </p>
         </Alert>
       )}
       <FeatureForm
