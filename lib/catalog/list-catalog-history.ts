@@ -26,7 +26,7 @@ export type CatalogHistory = {
   older: number | null;
 };
 
-export const historyPageSize = 20;
+const historyPageSize = 20;
 
 type Input = { kind: CatalogKind; entry: string; before: number | null };
 
