@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { connect, type Db } from "./connect";
 import { people } from "./schema";
+import { seedCatalog } from "./seed/catalog";
 import { seedConfigurations } from "./seed/configurations";
 import { seedInvitations } from "./seed/invitations";
 import { seedMiniPrograms } from "./seed/mini-programs";
@@ -21,6 +22,7 @@ async function seed(db: Db, now: Date): Promise<boolean> {
   const somebody = await db.select({ id: people.id }).from(people).limit(1);
   if (somebody.length > 0) return false;
   const actors = await seedPeople(db, now);
+  await seedCatalog(db, now, actors);
   await seedMiniPrograms(db, now, actors);
   await seedInvitations(db, now, actors);
   await seedConfigurations(db, now, actors);

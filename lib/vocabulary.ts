@@ -64,6 +64,24 @@ export type ConfigurationId = (typeof configurationIds)[number];
 export type ConfigurationList = (typeof configurationLists)[number];
 export type ConfigurationField = (typeof configurationFields)[number];
 
+/** The platforms of the app on which a JSAPI can be called. */
+export const platforms = ["ios", "android"] as const;
+export type Platform = (typeof platforms)[number];
+
+/** How a mini program gets a feature: by adding it, or by applying for it. */
+export const featureAccesses = ["direct", "activation"] as const;
+export type FeatureAccess = (typeof featureAccesses)[number];
+
+export const catalogKinds = ["jsapi", "feature"] as const;
+export type CatalogKind = (typeof catalogKinds)[number];
+
+export const catalogActs = ["created", "edited", "deleted"] as const;
+export type CatalogAct = (typeof catalogActs)[number];
+
+/** The fields of the catalog's entries as its history names them. */
+export const catalogFields = ["name", "description", "access", "jsapis", "platforms", "sensitive"] as const;
+export type CatalogField = (typeof catalogFields)[number];
+
 export const grantSources = ["environment", "operator"] as const;
 export type GrantSource = (typeof grantSources)[number];
 

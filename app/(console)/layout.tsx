@@ -1,4 +1,4 @@
-import { Building2, LayoutGrid, ScrollText } from "lucide-react";
+import { Book, Building2, LayoutGrid, ScrollText } from "lucide-react";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/app/(sign-in)/actions";
 import { AppFrame } from "@/app/_components/shell/app-frame";
@@ -13,8 +13,9 @@ import { getFrame } from "@/lib/person/get-frame";
 export default screen(async function ConsoleLayout({ children }: { children: ReactNode }) {
   const ctx = await currentContext();
   if (!ctx) return <main id="main">{children}</main>;
-  const { brand, role, seesWorkspaces, seesAudit } = await getFrame(ctx);
+  const { brand, role, seesCatalog, seesWorkspaces, seesAudit } = await getFrame(ctx);
   const items: NavItem[] = [{ href: "/mini-programs", label: "Mini programs", icon: <LayoutGrid /> }];
+  if (seesCatalog) items.push({ href: "/catalog", label: "Catalog", icon: <Book /> });
   if (seesWorkspaces) items.push({ href: "/workspaces", label: "Workspaces", icon: <Building2 /> });
   if (seesAudit) items.push({ href: "/audit", label: "Audit log", icon: <ScrollText /> });
   return (

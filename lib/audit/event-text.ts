@@ -4,9 +4,13 @@ import { auditEvents, isAuditEvent } from "./events";
 
 /** What somebody did, in words that follow their name. An event of an older console stands as it was recorded. */
 export function eventText(event: string, details: Record<string, unknown>): string {
-  const { action } = details;
+  const { action, name } = details;
   if (event === "access.refused" && isAction(action)) return `was refused: ${actionPhrases[action]}`;
-  return isAuditEvent(event) ? auditEvents[event] : event;
+  if (!isAuditEvent(event)) return event;
+  // An entry of the catalog is no subject with a page of its own in the log: its name stands in the details.
+  return event.startsWith("catalog.") && typeof name === "string"
+    ? `${auditEvents[event]} ${name}`
+    : auditEvents[event];
 }
 
 const isAction = (action: unknown): action is Action => typeof action === "string" && Object.hasOwn(matrix, action);

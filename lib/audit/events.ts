@@ -35,6 +35,12 @@ export const auditEvents = {
   "member.joined": "joined the mini program as Developer Admin",
   "person.signed_out_elsewhere": "signed out elsewhere",
   "person.sessions_ended": "ended the sessions of a person",
+  "catalog.jsapi_created": "created the JSAPI",
+  "catalog.jsapi_edited": "edited the JSAPI",
+  "catalog.jsapi_deleted": "deleted the JSAPI",
+  "catalog.feature_created": "created the feature",
+  "catalog.feature_edited": "edited the feature",
+  "catalog.feature_deleted": "deleted the feature",
 } as const;
 export type AuditEvent = keyof typeof auditEvents;
 

@@ -1,11 +1,14 @@
 import {
   categories,
-  type MiniProgramState,
-  type MiniProgramType,
-  type RequiredInformation,
+  type CatalogField,
   type ConfigurationField,
+  type FeatureAccess,
   type InformationField,
   type MembershipSource,
+  type MiniProgramState,
+  type MiniProgramType,
+  type Platform,
+  type RequiredInformation,
   type Role,
   type WorkspaceKind,
 } from "../vocabulary";
@@ -65,6 +68,19 @@ export const requiredLabels: Record<RequiredInformation, string> = {
   logo: "A logo",
   service_contact: "A service e-mail or phone",
   entrance_url: "An entrance URL",
+};
+
+export const platformLabels: Record<Platform, string> = { ios: "iOS", android: "Android" };
+
+export const accessLabels: Record<FeatureAccess, string> = { direct: "Direct", activation: "Activation needed" };
+
+export const catalogFieldLabels: Record<CatalogField, string> = {
+  name: "Name",
+  description: "Description",
+  access: "Access",
+  jsapis: "JSAPIs",
+  platforms: "Platforms",
+  sensitive: "Sensitive",
 };
 
 const labelOfCategory = new Map<string, string>(

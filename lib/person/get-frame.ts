@@ -5,7 +5,13 @@ import { roleLabels } from "../format/labels";
 import type { Ctx } from "../context";
 import { roles } from "../vocabulary";
 
-export type Frame = { brand: string; role: string; seesWorkspaces: boolean; seesAudit: boolean };
+export type Frame = {
+  brand: string;
+  role: string;
+  seesCatalog: boolean;
+  seesWorkspaces: boolean;
+  seesAudit: boolean;
+};
 
 /** What stands around every page: whose console it is, what the person is, and the places that are open to them. */
 export async function getFrame(ctx: Ctx): Promise<Frame> {
@@ -18,6 +24,7 @@ export async function getFrame(ctx: Ctx): Promise<Frame> {
   return {
     brand: superApp?.name ?? "Mini Program Console",
     role: strongest ? roleLabels[strongest] : await withoutRole(ctx),
+    seesCatalog: can(ctx.actor, "catalog.view"),
     seesWorkspaces: ctx.actor.memberships.length > 0,
     seesAudit: can(ctx.actor, "audit.view"),
   };

@@ -22,6 +22,7 @@ import { findWayIn } from "@/lib/workspace/find-way-in";
 import { listOperatorGrants } from "@/lib/workspace/list-operator-grants";
 import type { SmallWorld } from "@/tests/support/small-world";
 import { byHand, inWorkspace, type Answers } from "./answers";
+import { catalogOperations } from "./catalog-operations";
 import { onMiniPrograms, type Case, type Row } from "./cases";
 import { configurationOperations } from "./configuration-operations";
 import { informationOperations } from "./information-operations";
@@ -61,6 +62,7 @@ const namesListed = async (ctx: Ctx, parameters: object) =>
   (await listMiniPrograms(ctx, listMiniProgramsInput.parse(parameters))).rows.map(({ name }) => name);
 
 export const operations: Record<string, Row> = {
+  ...catalogOperations,
   "audit/list-audit-entries": {
     kind: "read",
     cases: [

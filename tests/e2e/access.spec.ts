@@ -79,7 +79,14 @@ test("the tabs are those that a role may view; the others answer 403, and what i
 
 test("without a session every page leads to the sign-in, and everything else is refused", async ({ context, ask }) => {
   const id = await idOf(ask, "Morning Cup");
-  for (const path of ["/mini-programs", "/mini-programs/new", `/mini-programs/${id}/members`, "/audit", "/profile"]) {
+  for (const path of [
+    "/mini-programs",
+    "/mini-programs/new",
+    `/mini-programs/${id}/members`,
+    "/audit",
+    "/catalog",
+    "/profile",
+  ]) {
     const answer = await context.request.get(path, { maxRedirects: 0 });
     expect(answer.status(), path).toBe(307);
     expect(answer.headers()["location"], path).toMatch(/^(http:\/\/[^/]+)?\/sign-in\b/);

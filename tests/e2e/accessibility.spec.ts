@@ -32,6 +32,14 @@ for (const { name, colorScheme, width } of modes) {
         "/workspaces?q=nothing+at+all",
         "/workspaces/new",
         "/workspaces/groups",
+        "/catalog/features",
+        "/catalog/features/payment",
+        "/catalog/features/payment/edit",
+        "/catalog/features/new",
+        "/catalog/jsapis",
+        "/catalog/jsapis?q=nothing+at+all",
+        "/catalog/jsapis/tradePay",
+        "/catalog/jsapis/new",
       ]) {
         await seen(path);
       }
@@ -71,6 +79,10 @@ for (const { name, colorScheme, width } of modes) {
       await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
       expect(await barriers(page)).toEqual([]);
       await page.getByRole("group", { name: "Categories" }).locator("summary").click();
+      expect(await barriers(page)).toEqual([]);
+      await page.goto("/catalog/features/messaging");
+      await page.getByRole("button", { name: "Delete feature" }).click();
+      await expect(page.getByRole("dialog", { name: "Delete Messaging?" })).toBeVisible();
       expect(await barriers(page)).toEqual([]);
       await page.goto("/mini-programs");
       if (width < 768) await page.getByRole("button", { name: "Menu" }).click();

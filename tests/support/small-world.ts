@@ -1,4 +1,5 @@
 import type { Db } from "@/db/connect";
+import { addFeature, addJsapi } from "./catalog";
 import {
   addConfiguration,
   addInvitation,
@@ -67,6 +68,11 @@ export async function smallWorld(db: Db) {
   await addConfiguration(db, tram, people.tramAdmin);
   await addConfiguration(db, bill, people.builder);
   await addConfiguration(db, gone, people.cafeAdmin);
+  // The catalog: the feature "maps" that grants findPlace and the sensitive trackPlace, and oldCall in no feature.
+  await addJsapi(db, people.builder, "findPlace");
+  await addJsapi(db, people.builder, "trackPlace", { sensitive: true });
+  await addJsapi(db, people.builder, "oldCall", { platforms: ["android"] });
+  await addFeature(db, people.builder, { key: "maps", name: "Maps", jsapis: ["findPlace", "trackPlace"] });
   /** Open, to somebody who has never signed in. */
   const invitation = await addInvitation(db, cafe, people.cafeAdmin, "developer");
   return { workspaces: { superApp, cafe, trams }, people, miniPrograms, logos, invitation };

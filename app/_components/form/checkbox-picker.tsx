@@ -16,10 +16,14 @@ type Props = FieldProps & {
   max?: number;
   prompt: string;
   defaultValue?: string[] | undefined;
+  /** For few groups with many short names: each group fills columns of its own. */
+  inColumns?: boolean;
+  mono?: boolean;
 };
 
 /** Checkboxes of a two-level list, folded away under what is chosen. */
-export function CheckboxPicker({ name, label, help, required, groups, max = Infinity, prompt, defaultValue }: Props) {
+export function CheckboxPicker({ name, label, help, required, groups, max = Infinity, prompt, ...look }: Props) {
+  const { defaultValue, inColumns = false, mono = false } = look;
   const field = useField({ name, ...(label && { label }), ...(help && { help }) }, defaultValue);
   const [chosen, setChosen] = useState(() => several(field.value));
   const onChange = (event: FormEvent<HTMLFieldSetElement>) => {
@@ -54,7 +58,7 @@ export function CheckboxPicker({ name, label, help, required, groups, max = Infi
             field.issues.length > 0 && "border-bad",
           )}
         >
-          <span className={cx("min-w-0", said.length === 0 && "text-ink-3")}>
+          <span className={cx("min-w-0 wrap-anywhere", said.length === 0 ? "text-ink-3" : mono && "font-mono")}>
             {said.length === 0 ? prompt : said.map((option) => option.label).join(", ")}
           </span>
           <ChevronDown
@@ -62,22 +66,29 @@ export function CheckboxPicker({ name, label, help, required, groups, max = Infi
             className="size-4 shrink-0 text-ink-2 transition-transform group-open/picker:rotate-180"
           />
         </summary>
-        <div className="grid gap-x-4 gap-y-3 rounded-b border border-t-0 border-line-strong bg-surface p-3 sm:grid-cols-2">
+        <div
+          className={cx(
+            "grid gap-x-4 gap-y-3 rounded-b border border-t-0 border-line-strong bg-surface p-3",
+            !inColumns && "sm:grid-cols-2",
+          )}
+        >
           {groups.map((group) => (
             <div key={group.label} role="group" aria-label={group.label}>
               <p aria-hidden className="px-1 text-xs font-medium text-ink-2">
                 {group.label}
               </p>
-              {group.options.map((option) => (
-                <Choice
-                  key={option.value}
-                  name={name}
-                  option={option}
-                  isChosen={chosen.includes(option.value)}
-                  mustWait={chosen.length >= max}
-                  isInvalid={field.issues.length > 0}
-                />
-              ))}
+              <div className={cx(inColumns && "gap-x-4 sm:columns-2", mono && "font-mono")}>
+                {group.options.map((option) => (
+                  <Choice
+                    key={option.value}
+                    name={name}
+                    option={option}
+                    isChosen={chosen.includes(option.value)}
+                    mustWait={chosen.length >= max}
+                    isInvalid={field.issues.length > 0}
+                  />
+                ))}
+              </div>
             </div>
           ))}
         </div>
@@ -93,7 +104,7 @@ type ChoiceProps = { name: string; option: Option; isChosen: boolean; mustWait: 
 
 function Choice({ name, option, isChosen, mustWait, isInvalid }: ChoiceProps) {
   return (
-    <label className="flex min-h-7 items-center gap-2 rounded px-1 text-sm hover:bg-sunken has-disabled:text-ink-3 max-md:min-h-10">
+    <label className="flex min-h-7 break-inside-avoid items-center gap-2 rounded px-1 text-sm hover:bg-sunken has-disabled:text-ink-3 max-md:min-h-10">
       <input
         type="checkbox"
         name={name}
@@ -103,7 +114,7 @@ function Choice({ name, option, isChosen, mustWait, isInvalid }: ChoiceProps) {
         aria-invalid={isInvalid || undefined}
         className="size-4 shrink-0 accent-accent"
       />
-      {option.label}
+      <span className="min-w-0 wrap-anywhere">{option.label}</span>
     </label>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { FieldHelp, FieldIssue } from "./field-issue";
+import { SavedMeanwhile } from "./saved-meanwhile";
 import { type FieldProps, single, useField } from "./use-field";
 
 type Props = FieldProps & {
@@ -56,6 +57,11 @@ export function RadioCards({ name, label, help, required, options, defaultValue 
       </div>
       <FieldHelp id={field.id} help={help} />
       <FieldIssue id={field.id} issues={field.issues} />
+      <SavedMeanwhile
+        name={name}
+        label={field.label}
+        show={([chosen]) => options.find((option) => option.value === chosen)?.label}
+      />
     </fieldset>
   );
 }

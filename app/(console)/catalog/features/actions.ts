@@ -1,0 +1,50 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { FormState } from "@/app/_components/form/form-state";
+import { formOf } from "@/app/_server/form-fields";
+import { runForm } from "@/app/_server/run-form";
+import { assertMayOnCatalog } from "@/lib/catalog/assert-may-on-catalog";
+import { createFeature } from "@/lib/catalog/create-feature";
+import { deleteFeature } from "@/lib/catalog/delete-feature";
+import { editFeature } from "@/lib/catalog/edit-feature";
+import { createFeatureInput, deleteFeatureInput, editFeatureInput } from "@/lib/catalog/inputs";
+
+export async function createFeatureAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return runForm({
+    data: formOf(posted),
+    schema: createFeatureInput,
+    lists: ["jsapis"],
+    permit: (ctx) => assertMayOnCatalog(ctx, { action: "catalog.edit" }),
+    run: async (ctx, input) => {
+      await createFeature(ctx, input);
+      redirect(`/catalog/features/${input.key}?created`);
+    },
+  });
+}
+
+export async function editFeatureAction(previous: FormState, posted: FormData): Promise<FormState> {
+  return runForm({
+    data: formOf(posted),
+    previous,
+    schema: editFeatureInput,
+    lists: ["jsapis"],
+    permit: (ctx) => assertMayOnCatalog(ctx, { action: "catalog.edit" }),
+    run: async (ctx, input) => {
+      await editFeature(ctx, input);
+      redirect(`/catalog/features/${input.key}?edited`);
+    },
+  });
+}
+
+export async function deleteFeatureAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return runForm({
+    data: formOf(posted),
+    schema: deleteFeatureInput,
+    permit: (ctx) => assertMayOnCatalog(ctx, { action: "catalog.delete" }),
+    run: async (ctx, input) => {
+      await deleteFeature(ctx, input);
+      redirect(`/catalog/features?deleted=${input.key}`);
+    },
+  });
+}

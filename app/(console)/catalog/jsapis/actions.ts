@@ -1,0 +1,50 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { FormState } from "@/app/_components/form/form-state";
+import { formOf } from "@/app/_server/form-fields";
+import { runForm } from "@/app/_server/run-form";
+import { assertMayOnCatalog } from "@/lib/catalog/assert-may-on-catalog";
+import { createJsapi } from "@/lib/catalog/create-jsapi";
+import { deleteJsapi } from "@/lib/catalog/delete-jsapi";
+import { editJsapi } from "@/lib/catalog/edit-jsapi";
+import { createJsapiInput, deleteJsapiInput, editJsapiInput } from "@/lib/catalog/inputs";
+
+export async function createJsapiAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return runForm({
+    data: formOf(posted),
+    schema: createJsapiInput,
+    lists: ["platforms"],
+    permit: (ctx) => assertMayOnCatalog(ctx, { action: "catalog.edit" }),
+    run: async (ctx, input) => {
+      await createJsapi(ctx, input);
+      redirect(`/catalog/jsapis/${input.name}?created`);
+    },
+  });
+}
+
+export async function editJsapiAction(previous: FormState, posted: FormData): Promise<FormState> {
+  return runForm({
+    data: formOf(posted),
+    previous,
+    schema: editJsapiInput,
+    lists: ["platforms"],
+    permit: (ctx) => assertMayOnCatalog(ctx, { action: "catalog.edit" }),
+    run: async (ctx, input) => {
+      await editJsapi(ctx, input);
+      redirect(`/catalog/jsapis/${input.name}?edited`);
+    },
+  });
+}
+
+export async function deleteJsapiAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return runForm({
+    data: formOf(posted),
+    schema: deleteJsapiInput,
+    permit: (ctx) => assertMayOnCatalog(ctx, { action: "catalog.delete" }),
+    run: async (ctx, input) => {
+      await deleteJsapi(ctx, input);
+      redirect(`/catalog/jsapis?deleted=${input.name}`);
+    },
+  });
+}

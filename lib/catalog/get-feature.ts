@@ -1,0 +1,64 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { featureJsapis, features, jsapis, people } from "../../db/schema";
+import { can } from "../access/can";
+import { permitted, type Ctx } from "../context";
+import { notFound } from "../errors";
+import type { FeatureAccess, Platform } from "../vocabulary";
+import { catalogEntry } from "./inputs";
+import { assertMayOnEntry } from "./parts/assert-may-on-entry";
+import { miniProgramsWith, type FeatureUsers } from "./parts/mini-programs-with";
+
+export type Feature = {
+  key: string;
+  name: string;
+  description: string;
+  access: FeatureAccess;
+  revision: number;
+  createdBy: string;
+  createdAt: Date;
+  jsapis: { name: string; description: string; platforms: Platform[]; sensitive: boolean }[];
+  /** The mini programs that have it; null for whoever does not edit the catalog. */
+  usedBy: FeatureUsers | null;
+  mayEdit: boolean;
+  /** A feature in use is not deleted, whoever asks. */
+  mayDelete: boolean;
+};
+
+/** One feature and what it grants. */
+export async function getFeature(ctx: Ctx, input: { key: string }): Promise<Feature> {
+  return permitted(ctx, async () => {
+    assertMayOnEntry(ctx.actor, "catalog.view");
+    const key = catalogEntry("feature", input.key);
+    if (key === null) throw notFound();
+    const mayEdit = can(ctx.actor, "catalog.edit");
+    const [[row], granted, usedBy] = await Promise.all([
+      ctx.db
+        .select({
+          key: features.key,
+          name: features.name,
+          description: features.description,
+          access: features.access,
+          revision: features.revision,
+          createdBy: people.name,
+          createdAt: features.createdAt,
+        })
+        .from(features)
+        .innerJoin(people, eq(people.id, features.createdBy))
+        .where(eq(features.key, key)),
+      ctx.db
+        .select({
+          name: jsapis.name,
+          description: jsapis.description,
+          platforms: jsapis.platforms,
+          sensitive: jsapis.sensitive,
+        })
+        .from(featureJsapis)
+        .innerJoin(jsapis, eq(jsapis.name, featureJsapis.jsapiName))
+        .where(eq(featureJsapis.featureKey, key))
+        .orderBy(sql`lower(${jsapis.name})`, asc(jsapis.name)),
+      mayEdit ? miniProgramsWith(ctx.db, key) : null,
+    ]);
+    if (!row) throw notFound();
+    return { ...row, jsapis: granted, usedBy, mayEdit, mayDelete: can(ctx.actor, "catalog.delete") };
+  });
+}
