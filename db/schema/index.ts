@@ -3,4 +3,8 @@ export * from "./workspaces";
 export * from "./mini-programs";
 export * from "./configurations";
 export * from "./mails";
+export * from "./notices";
+export * from "./requests";
+export * from "./removals";
+export * from "./settings";
 export * from "./audit";

@@ -65,6 +65,11 @@ export const miniPrograms = pgTable(
       .references(() => people.id),
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
+    archivedAt: moment("archived_at"),
+    /** Hidden since then, and purged some days later; a restore brings back the state that it had. */
+    deletedAt: moment("deleted_at"),
+    deletedBy: uuid("deleted_by").references(() => people.id),
+    stateBeforeDeletion: text("state_before_deletion").$type<MiniProgramState>(),
     /** The key of the form that made it: the same form sent twice makes one. */
     formKey: uuid("form_key").notNull(),
   },
