@@ -122,6 +122,8 @@ export async function addMiniProgram(
       createdBy: creator.id,
       createdAt,
       updatedAt: input.updatedAt ?? createdAt,
+      archivedAt: state === "archived" ? createdAt : null,
+      ...(state === "deleted" && { deletedAt: testNow, deletedBy: creator.id, stateBeforeDeletion: "created" }),
       formKey: randomUUID(),
     });
     await tx.insert(miniProgramTexts).values(

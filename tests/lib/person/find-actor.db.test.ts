@@ -58,7 +58,10 @@ test("being Developer Admin of a deleted mini program alone is not running one",
   database.withRollback(async (db) => {
     const { people, miniPrograms: all } = await smallWorld(db);
     const { tokenHash } = await addSession(db, people.latteLead);
-    await db.update(miniPrograms).set({ state: "deleted" }).where(eq(miniPrograms.id, all.latte.id));
+    await db
+      .update(miniPrograms)
+      .set({ state: "deleted", deletedAt: testNow, deletedBy: people.cafeAdmin.id, stateBeforeDeletion: "created" })
+      .where(eq(miniPrograms.id, all.latte.id));
     expect(await findActor(ctxAt(db), { tokenHash })).toMatchObject({ runsMiniPrograms: false });
   }));
 
