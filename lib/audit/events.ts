@@ -6,6 +6,11 @@ export const auditEvents = {
   "operator.granted_workspace_admin": "made an e-mail Workspace Admin",
   "access.refused": "was refused",
   "mini_program.created": "created the mini program",
+  "request.opened": "opened an approval request",
+  "request.approved": "approved a request",
+  "request.rejected": "rejected a request",
+  "request.withdrawn": "withdrew a request",
+  "request.vanished": "ended what a request was about",
 } as const;
 export type AuditEvent = keyof typeof auditEvents;
 

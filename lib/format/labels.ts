@@ -1,4 +1,11 @@
-import { categories, type MiniProgramState, type MiniProgramType, type RequiredInformation } from "../vocabulary";
+import {
+  categories,
+  type MiniProgramState,
+  type MiniProgramType,
+  type RequestCategory,
+  type RequestState,
+  type RequiredInformation,
+} from "../vocabulary";
 
 export const typeLabels: Record<MiniProgramType, string> = { native: "Native", html5: "HTML5" };
 
@@ -7,6 +14,20 @@ export const stateLabels: Record<MiniProgramState, string> = {
   released: "Released",
   archived: "Archived",
   deleted: "Deleted",
+};
+
+export const requestCategoryLabels: Record<RequestCategory, string> = {
+  publish: "Publish",
+  removal: "Removal",
+  feature_activation: "Feature activation",
+  catalog_change: "Catalog change",
+};
+
+export const requestStateLabels: Record<RequestState, string> = {
+  in_review: "In review",
+  approved: "Approved",
+  rejected: "Rejected",
+  withdrawn: "Withdrawn",
 };
 
 export const requiredLabels: Record<RequiredInformation, string> = {

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { cleanLine, cleanParagraph, forbiddenCharacter } from "./clean";
 import { units } from "../format/units";
 
-type Bounds = { label: string; min?: number; max: number };
+/** Lengths are in units, or in characters as people count them, code point by code point. */
+type Bounds = { label: string; min?: number; max: number; counted?: "units" | "characters" };
 
-function text(kind: "line" | "paragraph", { label, min = 0, max }: Bounds) {
+function text(kind: "line" | "paragraph", { label, min = 0, max, counted = "units" }: Bounds) {
   return z
     .string({ error: `${label} must be one text.` })
     .transform(kind === "line" ? cleanLine : cleanParagraph)
@@ -12,10 +13,10 @@ function text(kind: "line" | "paragraph", { label, min = 0, max }: Bounds) {
       const say = (message: string) => check.addIssue({ code: "custom", message });
       const strange = forbiddenCharacter(value, kind);
       if (strange) return say(`${label} holds the invisible character ${strange}; take it out.`);
-      const length = units(value);
+      const length = counted === "units" ? units(value) : [...value].length;
       if (min > 0 && length === 0) return say(`${label} is needed.`);
-      if (length < min) return say(`${label} is too short: ${length} of at least ${min} units.`);
-      if (length > max) return say(`${label} is too long: ${length} units, at most ${max} fit.`);
+      if (length < min) return say(`${label} is too short: ${length} of at least ${min} ${counted}.`);
+      if (length > max) return say(`${label} is too long: ${length} ${counted}, at most ${max} fit.`);
     });
 }
 
