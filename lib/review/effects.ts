@@ -19,3 +19,9 @@ export type Review = {
 
 /** The one table from what a request is about to what its decision does. What has no entry cannot be asked for yet. */
 export const reviews: Partial<Record<RequestCategory, Review>> = {};
+
+export function reviewOf(category: RequestCategory): Review {
+  const review = reviews[category];
+  if (!review) throw new Error(`Nothing is known of requests of the category ${category}.`);
+  return review;
+}
