@@ -4,9 +4,10 @@ import { auditEvents, isAuditEvent } from "./events";
 
 /** What somebody did, in words that follow their name. An event of an older console stands as it was recorded. */
 export function eventText(event: string, details: Record<string, unknown>): string {
-  const { action } = details;
+  const { action, selfApproved } = details;
   if (event === "access.refused" && isAction(action)) return `was refused: ${actionPhrases[action]}`;
-  return isAuditEvent(event) ? auditEvents[event] : event;
+  const words = isAuditEvent(event) ? auditEvents[event] : event;
+  return selfApproved === true ? `${words} (self-approved)` : words;
 }
 
 const isAction = (action: unknown): action is Action => typeof action === "string" && Object.hasOwn(matrix, action);

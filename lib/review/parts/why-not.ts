@@ -15,7 +15,10 @@ export async function whyNot(
   const why =
     openedBy === ctx.actor.personId ? "You asked for this yourself" : "You uploaded or submitted this version yourself";
   if (verdict.because === "others_can") {
-    return `${why}, so somebody else decides it: ${inWords(verdict.others.map(({ name }) => name))}.`;
+    return `${why}, so somebody else decides it: ${inWords(
+      verdict.others.map(({ name }) => name),
+      "or",
+    )}.`;
   }
   return `${why}. ${await waitsForSecond(ctx)}`;
 }
@@ -32,8 +35,9 @@ export async function waitsForSecond(ctx: Ctx): Promise<string> {
   return `This request waits for a second approver. ${inWords(inviters)} can invite one.`;
 }
 
-/** "Ann, Ben and 2 more" */
-export function inWords(names: string[]): string {
+/** "Ann, Ben or one of 2 more", "Ann and Ben". */
+export function inWords(names: string[], word: "and" | "or" = "and"): string {
   const more = names.length - named;
-  return names.slice(0, named).join(", ") + (more > 0 ? ` and ${more} more` : "");
+  if (more > 0) return `${names.slice(0, named).join(", ")} ${word === "or" ? "or one of" : "and"} ${more} more`;
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1) ?? ""}`;
 }
