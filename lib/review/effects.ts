@@ -1,8 +1,10 @@
 import type { Ctx } from "../context";
 import type { Action } from "../access/matrix";
+import { removalApproved, removalRejected, removalWithdrawn } from "../removal/parts/decide-removal";
+import { removalSnapshot } from "../removal/parts/removal-snapshot";
 import type { LockedRequest } from "../request/parts/lock-request";
 import type { Snapshot } from "../request/snapshot";
-import type { RequestCategory } from "../vocabulary";
+import { requestCategories, type RequestCategory } from "../vocabulary";
 
 type Effect = (ctx: Ctx, request: LockedRequest) => Promise<void>;
 
@@ -18,7 +20,19 @@ export type Review = {
 };
 
 /** The one table from what a request is about to what its decision does. What has no entry cannot be asked for yet. */
-export const reviews: Partial<Record<RequestCategory, Review>> = {};
+export const reviews: Partial<Record<RequestCategory, Review>> = {
+  removal: {
+    withdrawNeeds: "removal.withdraw",
+    approve: removalApproved,
+    reject: removalRejected,
+    withdraw: removalWithdrawn,
+    snapshotNow: async (ctx, { miniProgramId }) =>
+      miniProgramId === null ? null : removalSnapshot(ctx, miniProgramId),
+  },
+};
+
+/** The categories that can be asked for. */
+export const reviewedCategories = requestCategories.filter((category) => reviews[category]);
 
 export function reviewOf(category: RequestCategory): Review {
   const review = reviews[category];

@@ -1,0 +1,46 @@
+import { and, eq } from "drizzle-orm";
+import { approvalRequests, suspensions } from "../../db/schema";
+import type { Standing } from "../access/actor";
+import { can } from "../access/can";
+import { record } from "../audit/record";
+import { inTransaction, type Ctx } from "../context";
+import { notFound } from "../errors";
+import type { SuspendMiniProgram } from "./inputs";
+import { holdMiniProgram } from "./parts/hold-mini-program";
+import { tellPeople } from "./parts/tell-people";
+
+/** The emergency brake: from now on the app gets no version of it, until a Workspace Admin resumes it. */
+export async function suspendMiniProgram(ctx: Ctx, input: SuspendMiniProgram): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    const { life, ...miniProgram } = await holdMiniProgram(ctx, input.id, "suspend", assertSeen(input));
+    const { id, workspaceId } = miniProgram;
+    await ctx.db.insert(suspensions).values({
+      miniProgramId: id,
+      suspendedBy: ctx.actor.personId,
+      suspendedAt: ctx.now(),
+      reason: input.reason,
+    });
+    await tellPeople(ctx, miniProgram, {
+      title: `${life.name} is suspended`,
+      body: `${ctx.actor.name} has suspended it: ${input.reason}`,
+      href: `/mini-programs/${id}`,
+    });
+    const details = { name: life.name, reason: input.reason, ...(input.request && { request: `#${input.request}` }) };
+    await record(ctx, "mini_program.suspended", { kind: "mini_program", id, workspaceId }, details);
+  });
+}
+
+/** Whoever cannot see the mini program knows it from one of its requests; by its ID alone it does not exist for them. */
+function assertSeen({ request }: SuspendMiniProgram) {
+  return async (ctx: Ctx, miniProgram: Standing): Promise<void> => {
+    if (can(ctx.actor, "miniProgram.view", { miniProgram })) return;
+    const [found] =
+      request === null
+        ? []
+        : await ctx.db
+            .select({ number: approvalRequests.number })
+            .from(approvalRequests)
+            .where(and(eq(approvalRequests.number, request), eq(approvalRequests.miniProgramId, miniProgram.id)));
+    if (!found) throw notFound(undefined, { action: "miniProgram.suspend", miniProgram });
+  };
+}
