@@ -7,7 +7,8 @@ import type { Approver, Facts } from "../four-eyes";
 
 /** What four eyes are judged by, as it is at this moment. */
 export async function fourEyesFacts(ctx: Ctx, { involved }: { involved: readonly string[] }): Promise<Facts> {
-  const [approvers, { selfApproval }] = await Promise.all([findApprovers(ctx), readSettings(ctx.db)]);
+  const approvers = await findApprovers(ctx);
+  const { selfApproval } = await readSettings(ctx.db);
   return { personId: ctx.actor.personId, involved, approvers, selfApproval };
 }
 
