@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { approvalRequests, suspensions } from "../../db/schema";
 import type { Standing } from "../access/actor";
 import { can } from "../access/can";
@@ -12,7 +12,8 @@ import { tellPeople } from "./parts/tell-people";
 /** The emergency brake: from now on the app gets no version of it, until a Workspace Admin resumes it. */
 export async function suspendMiniProgram(ctx: Ctx, input: SuspendMiniProgram): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    const { life, ...miniProgram } = await holdMiniProgram(ctx, input.id, "suspend", assertSeen(input));
+    const named = input.id === "" && input.request !== null ? await isAbout(ctx, input.request) : input.id;
+    const { life, ...miniProgram } = await holdMiniProgram(ctx, named ?? "", "suspend", assertSeen(input));
     const { id, workspaceId } = miniProgram;
     await ctx.db.insert(suspensions).values({
       miniProgramId: id,
@@ -34,13 +35,15 @@ export async function suspendMiniProgram(ctx: Ctx, input: SuspendMiniProgram): P
 function assertSeen({ request }: SuspendMiniProgram) {
   return async (ctx: Ctx, miniProgram: Standing): Promise<void> => {
     if (can(ctx.actor, "miniProgram.view", { miniProgram })) return;
-    const [found] =
-      request === null
-        ? []
-        : await ctx.db
-            .select({ number: approvalRequests.number })
-            .from(approvalRequests)
-            .where(and(eq(approvalRequests.number, request), eq(approvalRequests.miniProgramId, miniProgram.id)));
-    if (!found) throw notFound(undefined, { action: "miniProgram.suspend", miniProgram });
+    if (request !== null && (await isAbout(ctx, request)) === miniProgram.id) return;
+    throw notFound(undefined, { action: "miniProgram.suspend", miniProgram });
   };
+}
+
+async function isAbout({ db }: Ctx, request: number): Promise<string | null> {
+  const [found] = await db
+    .select({ id: approvalRequests.miniProgramId })
+    .from(approvalRequests)
+    .where(eq(approvalRequests.number, request));
+  return found?.id ?? null;
 }

@@ -25,6 +25,7 @@ import type { SmallWorld } from "@/tests/support/small-world";
 import { byHand, inWorkspace, type Answers } from "./answers";
 import { onMiniPrograms, type Case, type Row } from "./cases";
 import { oracleScopes } from "./oracle";
+import { removalOperations } from "./removal-operations";
 import { requestOperations } from "./request-operations";
 
 const towardsOne = (Object.keys(matrix) as Action[]).filter((action) => !(action in oracleScopes));
@@ -79,6 +80,7 @@ export const operations: Record<string, Row> = {
       },
     ],
   },
+  ...removalOperations,
   ...requestOperations,
   "person/end-session": { public: "ends the session of the token that it is handed" },
   "person/find-actor": { public: "says who holds the token that it is handed" },
