@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/context";
 import { listRequestsInput } from "@/lib/request/inputs";
 import { listRequests } from "@/lib/request/list-requests";
 import { approveRequest } from "@/lib/review/approve-request";
+import { assertMayClose } from "@/lib/review/assert-may-close";
 import { getRequest } from "@/lib/review/get-request";
 import { rejectRequest } from "@/lib/review/reject-request";
 import { withdrawRequest } from "@/lib/review/withdraw-request";
@@ -61,6 +62,10 @@ const withdrawing = {
   latteLead: "allowed",
   latteDeveloper: "forbidden",
 } as const;
+const withdrawn = {
+  byLead: byHand(withdrawing, "not_found"),
+  byStranger: byHand({ ...withdrawing, tramAdmin: "allowed" }, "not_found"),
+};
 const seeing = { ...approvers, cafeAdmin: "allowed", latteLead: "allowed", latteDeveloper: "allowed" } as const;
 const aMember = {
   ...seeing,
@@ -105,14 +110,14 @@ export const requestOperations: Record<string, Row> = {
   },
   "review/withdraw-request": {
     kind: "command",
-    cases: onRequests(
-      "removal.withdraw",
-      {
-        byLead: byHand(withdrawing, "not_found"),
-        byStranger: byHand({ ...withdrawing, tramAdmin: "allowed" }, "not_found"),
-      },
-      (ctx, number) => withdrawRequest(ctx, { number }),
-    ),
+    cases: onRequests("removal.withdraw", withdrawn, (ctx, number) => withdrawRequest(ctx, { number })),
+  },
+  "review/assert-may-close": {
+    kind: "read",
+    cases: [
+      ...onRequests("approval.decide", deciding, (ctx, number) => assertMayClose(ctx, { number, by: "deciding" })),
+      ...onRequests("removal.withdraw", withdrawn, (ctx, number) => assertMayClose(ctx, { number, by: "withdrawing" })),
+    ],
   },
   "settings/get-settings": {
     kind: "read",
