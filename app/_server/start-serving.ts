@@ -1,6 +1,7 @@
 import type { Instrumentation } from "next";
 import { startCheckpoints } from "@/lib/audit/start-checkpoints";
 import { log } from "@/lib/log";
+import { startRemovalJobs } from "@/lib/removal/start-removal-jobs";
 import { captureConsole, logOnce } from "./capture-console";
 import { database } from "./db";
 import { followExchanges, requestId } from "./exchange";
@@ -10,6 +11,7 @@ export function startServing(): void {
   captureConsole();
   followExchanges();
   startCheckpoints(database(), log());
+  startRemovalJobs({ db: database(), now: () => new Date() }, log());
 }
 
 /** One line per failed request: where, and the digest that the person was shown. */

@@ -9,7 +9,8 @@ import { permitted, type Ctx } from "../context";
 import { notFound } from "../errors";
 import type { MiniProgramState, MiniProgramType, RequiredInformation } from "../vocabulary";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
-import { isLapsed, purgeDue } from "./lifecycle";
+import { isLapsed, obstaclesTo, purgeDue } from "./lifecycle";
+import { findLife } from "./parts/find-life";
 
 export type MiniProgramHeader = {
   id: string;
@@ -29,8 +30,8 @@ export type MiniProgramHeader = {
   suspension: { by: string; since: Date; reason: string } | null;
   /** The removal under way; it can be carried out until it lapses, once it is approved. */
   removal: { request: number; lapsesAt: Date | null } | null;
-  /** Kept hidden since then, and until when a Workspace Admin can restore it. */
-  deletion: { by: string; at: Date; purgedAfter: Date } | null;
+  /** Kept hidden since then, until when it can be restored, and what stands in the way of that. */
+  deletion: { by: string; at: Date; purgedAfter: Date; inTheWay: string[] } | null;
   /** What the actor is towards it, and what gives each of these roles. */
   roles: EffectiveRole[];
   /** Every action that the actor's roles allow here. */
@@ -79,12 +80,19 @@ export async function getMiniProgram(ctx: Ctx, input: { id: string }): Promise<M
       ...row,
       suspension: isWhole(suspension) ? suspension : null,
       removal: removal && !isLapsed({ removal, now: ctx.now() }) ? removal : null,
-      deletion: isWhole(deletion) ? { ...deletion, purgedAfter: purgeDue(deletion.at) } : null,
+      deletion: isWhole(deletion)
+        ? { ...deletion, purgedAfter: purgeDue(deletion.at), inTheWay: await inTheWayOfRestoring(ctx, row.id) }
+        : null,
       isJustMade,
       roles: effectiveRoles(ctx.actor, standing),
       allowed,
     };
   });
+}
+
+async function inTheWayOfRestoring(ctx: Ctx, id: string): Promise<string[]> {
+  const life = await findLife(ctx, id);
+  return life ? obstaclesTo("restore", life).map(({ words }) => words) : [];
 }
 
 type Whole<T> = { [K in keyof T]: NonNullable<T[K]> };

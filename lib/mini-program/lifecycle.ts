@@ -93,6 +93,11 @@ type Step = {
 const live = ["created", "released"] as const;
 const standing = ["created", "released", "archived"] as const;
 
+/** Whether it is neither archived nor deleted. */
+export function isLive(state: MiniProgramState): boolean {
+  return (live as readonly MiniProgramState[]).includes(state);
+}
+
 /** What can happen to a mini program, by the step. */
 // prettier-ignore
 export const lifecycle = {

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { miniPrograms } from "../../db/schema";
+import { can } from "../access/can";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
 import { lifecycle } from "../mini-program/lifecycle";
@@ -10,10 +11,11 @@ import type { DeleteForGood } from "./inputs";
 import { assertNamed } from "./parts/assert-named";
 import { endRemoval } from "./parts/end-removal";
 
-/** Hides a mini program at once. A Workspace Admin can restore it for 7 days, then it is purged. */
-export async function deleteForGood(ctx: Ctx, input: DeleteForGood): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
-    const { id, workspaceId, life } = await holdMiniProgram(ctx, input.id, "deleteForGood");
+/** Hides a mini program at once from all but those who can restore it for 7 days; then it is purged. */
+export async function deleteForGood(ctx: Ctx, input: DeleteForGood): Promise<{ isStillSeen: boolean }> {
+  return inTransaction(ctx, async (ctx) => {
+    const { life, ...miniProgram } = await holdMiniProgram(ctx, input.id, "deleteForGood");
+    const { id, workspaceId } = miniProgram;
     assertNamed(life, input.typedName);
     const now = ctx.now();
     if (life.removal) await endRemoval(ctx, id, life.removal.lapsesAt === null ? "withdrawn" : "given_up");
@@ -39,5 +41,6 @@ export async function deleteForGood(ctx: Ctx, input: DeleteForGood): Promise<voi
     await vanishRequests(ctx, { miniProgramId: id });
     const details = { name: life.name, before: { status: life.state } };
     await record(ctx, "mini_program.deleted", { kind: "mini_program", id, workspaceId }, details);
+    return { isStillSeen: can(ctx.actor, lifecycle.restore.needs, { miniProgram }) };
   });
 }

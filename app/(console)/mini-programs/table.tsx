@@ -8,6 +8,7 @@ import { Time } from "@/app/_components/ui/time";
 import { roleLabels } from "@/lib/access/sentences";
 import { isUnfinished, missingWords, stateLabels, typeLabels } from "@/lib/format/labels";
 import type { MiniProgramList } from "@/lib/mini-program/list-mini-programs";
+import { RemovalBadge, SuspendedBadge } from "./life-badges";
 import { stateTones } from "./state-tones";
 
 type Row = MiniProgramList["rows"][number];
@@ -32,12 +33,16 @@ const columns = (now: Date): Column<Row>[] => [
     key: "status",
     head: "Status",
     phone: "state",
-    cell: ({ state, releasedVersion, missing }) => (
+    cell: ({ id, state, releasedVersion, missing, isSuspended, removal }) => (
       <div>
-        <Badge tone={stateTones[state]}>
-          {stateLabels[state]}
-          {releasedVersion && <span className="md:hidden"> {releasedVersion}</span>}
-        </Badge>
+        <span className="flex flex-wrap gap-1 max-md:justify-end">
+          <Badge tone={stateTones[state]}>
+            {stateLabels[state]}
+            {releasedVersion && <span className="md:hidden"> {releasedVersion}</span>}
+          </Badge>
+          {isSuspended && <SuspendedBadge />}
+          {removal && <RemovalBadge id={id} state={removal} />}
+        </span>
         {isUnfinished(state) && missing.length > 0 && (
           <span className="mt-0.5 block ps-2.5 text-xs text-ink-2 max-md:hidden">{missingWords(missing)}</span>
         )}
