@@ -3,6 +3,7 @@ import { connect, type Db } from "./connect";
 import { people } from "./schema";
 import { seedMiniPrograms } from "./seed/mini-programs";
 import { seedPeople } from "./seed/people";
+import { seedRemovals } from "./seed/removals";
 
 /** Fills an empty database with the demo data, all or nothing. False where there is somebody already. */
 export async function seedDemo(url: string): Promise<boolean> {
@@ -20,5 +21,6 @@ async function seed(db: Db, now: Date): Promise<boolean> {
   if (somebody.length > 0) return false;
   const actors = await seedPeople(db, now);
   await seedMiniPrograms(db, now, actors);
+  await seedRemovals(db, now, actors);
   return true;
 }

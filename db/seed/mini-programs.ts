@@ -48,14 +48,12 @@ async function seedMiniProgram(db: Db, now: Date, world: DemoWorld, demo: DemoMi
   }
   const names = Object.values(demo.texts).map(({ name }) => name);
   const search = searchText({ names, creatorName: creator.name, creatorEmail: creator.email });
-  const modifiedAt = new Date(now.getTime() - demo.modifiedHoursAgo * hourInMs);
   await db
     .update(miniPrograms)
     .set({
       state: demo.state,
       releasedVersion: demo.releasedVersion,
-      updatedAt: modifiedAt,
-      archivedAt: demo.state === "archived" ? modifiedAt : null,
+      updatedAt: new Date(now.getTime() - demo.modifiedHoursAgo * hourInMs),
       searchText: search,
     })
     .where(eq(miniPrograms.id, id));

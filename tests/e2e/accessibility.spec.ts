@@ -34,6 +34,9 @@ for (const { name, colorScheme, width } of modes) {
       for (const tab of ["information", "versions", "members", "features", "qr-codes", "configuration"]) {
         await seen(`/mini-programs/${id}/${tab}`);
       }
+      for (const removal of [id, await idOf(ask, "ClinicLine"), await idOf(ask, "ParcelPin")]) {
+        await seen(`/mini-programs/${removal}/removal`);
+      }
       await seen("/mini-programs/1000000000000000");
       await signInAs("jonas");
       for (const path of ["/mini-programs", "/mini-programs/new", "/audit"]) await seen(path);
