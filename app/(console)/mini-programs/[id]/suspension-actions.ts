@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/app/_components/form/form-state";
 import { formOf } from "@/app/_server/form-fields";
@@ -20,9 +21,8 @@ export async function suspendAction(_previous: FormState, posted: FormData): Pro
     permit: (ctx) => permitSuspension(ctx, data),
     run: async (ctx, input) => {
       await suspendMiniProgram(ctx, input);
-      redirect(
-        input.id === "" ? `/approvals/${input.request}?done=suspended` : `/mini-programs/${input.id}/information`,
-      );
+      if (input.id !== "") leadToHeader(input.id);
+      redirect(`/approvals/${input.request}?done=suspended`);
     },
   });
 }
@@ -35,9 +35,15 @@ export async function resumeAction(_previous: FormState, posted: FormData): Prom
     permit: (ctx) => assertMay(ctx, { id: textOf(data, "id"), action: "miniProgram.resume" }),
     run: async (ctx, input) => {
       await resumeMiniProgram(ctx, input);
-      redirect(`/mini-programs/${input.id}/information`);
+      leadToHeader(input.id);
     },
   });
+}
+
+/** The header above the page says it anew too. */
+function leadToHeader(id: string): never {
+  revalidatePath(`/mini-programs/${id}`, "layout");
+  redirect(`/mini-programs/${id}/information`);
 }
 
 /** Those who decide a request may suspend what it is about. */

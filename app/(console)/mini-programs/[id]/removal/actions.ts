@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/app/_components/form/form-state";
 import { formOf } from "@/app/_server/form-fields";
@@ -28,7 +29,7 @@ export async function requestRemovalAction(_previous: FormState, posted: FormDat
     permit: permitOn(data, "removal.request"),
     run: async (ctx, input) => {
       await requestRemoval(ctx, input);
-      redirect(`/mini-programs/${input.id}/removal?done=requested`);
+      leadTo(input.id, "/removal?done=requested");
     },
   });
 }
@@ -41,7 +42,7 @@ export async function giveUpRemovalAction(_previous: FormState, posted: FormData
     permit: permitOn(data, "removal.withdraw"),
     run: async (ctx, input) => {
       await giveUpRemoval(ctx, input);
-      redirect(`/mini-programs/${input.id}/removal?done=given-up`);
+      leadTo(input.id, "/removal?done=given-up");
     },
   });
 }
@@ -54,7 +55,7 @@ export async function executeRemovalAction(_previous: FormState, posted: FormDat
     permit: permitOn(data, "removal.execute"),
     run: async (ctx, input) => {
       await executeRemoval(ctx, input);
-      redirect(`/mini-programs/${input.id}/removal?done=removed`);
+      leadTo(input.id, "/removal?done=removed");
     },
   });
 }
@@ -67,7 +68,8 @@ export async function deleteForGoodAction(_previous: FormState, posted: FormData
     permit: permitOn(data, "miniProgram.delete"),
     run: async (ctx, input) => {
       const { isStillSeen } = await deleteForGood(ctx, input);
-      redirect(isStillSeen ? `/mini-programs/${input.id}` : "/mini-programs?done=deleted");
+      if (isStillSeen) leadTo(input.id, "");
+      redirect("/mini-programs?done=deleted");
     },
   });
 }
@@ -80,9 +82,15 @@ export async function restoreMiniProgramAction(_previous: FormState, posted: For
     permit: permitOn(data, "miniProgram.restore"),
     run: async (ctx, input) => {
       await restoreMiniProgram(ctx, input);
-      redirect(`/mini-programs/${input.id}/information`);
+      leadTo(input.id, "/information");
     },
   });
+}
+
+/** The header above the page says it anew too. */
+function leadTo(id: string, place: "" | `/${string}`): never {
+  revalidatePath(`/mini-programs/${id}`, "layout");
+  redirect(`/mini-programs/${id}${place}`);
 }
 
 function permitOn(data: FormData, action: Action): (ctx: Ctx) => Promise<void> {
