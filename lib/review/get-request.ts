@@ -9,6 +9,7 @@ import { sightOf, type Sight } from "../request/parts/sight";
 import { changesSince, readSnapshot, type Change, type Snapshot } from "../request/snapshot";
 import type { RequestCategory, RequestState } from "../vocabulary";
 import { reviews } from "./effects";
+import { findBrake, type Brake } from "./parts/find-brake";
 import { openActs, type RequestActs } from "./parts/open-acts";
 
 export type RequestDetail = {
@@ -26,6 +27,8 @@ export type RequestDetail = {
   /** What only approvers see, and those who may see the mini program; null for an applicant who may not. */
   full: { reason: string; snapshot: Snapshot; changes: Change[] | "gone" | null; earlier: EarlierRequest[] } | null;
   acts: RequestActs;
+  /** The emergency brake, for those who may suspend its mini program. */
+  brake: Brake | null;
 };
 
 export type EarlierRequest = { number: number; state: RequestState; openedAt: Date };
@@ -40,8 +43,9 @@ export async function getRequest(ctx: Ctx, input: { number: number }): Promise<R
     const sight = await sightOf(ctx, row);
     if (sight.sees === "nothing") throw notFound();
     const { closedAt, closerId, closerName, comment } = row;
-    const [acts, full] = await Promise.all([
+    const [acts, brake, full] = await Promise.all([
       openActs(ctx, row, sight),
+      findBrake(ctx, sight),
       sight.sees === "all" ? inFull(ctx, row, sight) : null,
     ]);
     return {
@@ -63,6 +67,7 @@ export async function getRequest(ctx: Ctx, input: { number: number }): Promise<R
       },
       full,
       acts,
+      brake,
     };
   });
 }

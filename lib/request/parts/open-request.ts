@@ -6,6 +6,7 @@ import { conflict, notFound } from "../../errors";
 import type { RequestCategory } from "../../vocabulary";
 import type { Snapshot } from "../snapshot";
 import { requestDetails } from "./request-details";
+import { tellApprovers } from "./tell";
 
 export type NewRequest = {
   category: RequestCategory;
@@ -31,6 +32,7 @@ export async function openRequest(
 ): Promise<{ number: number }> {
   const { category, miniProgramId, subject, title, reason, snapshot, involved = [] } = asked;
   const about = miniProgramId === null ? null : await miniProgramOf(ctx, miniProgramId);
+  const keptOut = [...new Set([ctx.actor.personId, ...involved])];
   const [opened] = await ctx.db
     .insert(approvalRequests)
     .values({
@@ -39,12 +41,13 @@ export async function openRequest(
       miniProgramName: about?.name ?? null,
       openedBy: ctx.actor.personId,
       openedAt: ctx.now(),
-      involved: [...new Set([ctx.actor.personId, ...involved])],
+      involved: keptOut,
     })
     .onConflictDoNothing()
     .returning({ number: approvalRequests.number });
   if (!opened) throw await alreadyOpen(ctx, asked);
   await follow(opened.number);
+  await tellApprovers(ctx, { ...opened, title, reason, involved: keptOut });
   const entry: AuditSubject = about
     ? { kind: "mini_program", id: about.id, workspaceId: about.workspaceId }
     : { kind: "console" };

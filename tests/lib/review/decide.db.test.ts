@@ -1,7 +1,10 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/connect";
-import { approvalRequests, memberships, removals, settings } from "@/db/schema";
+import { approvalRequests, memberships, notices, removals, settings } from "@/db/schema";
+import { eventText } from "@/lib/audit/event-text";
+import { readAuditSearch } from "@/lib/audit/inputs";
+import { listAuditEntries } from "@/lib/audit/list-audit-entries";
 import { requestRemoval } from "@/lib/removal/request-removal";
 import { approveRequest } from "@/lib/review/approve-request";
 import { rejectRequest } from "@/lib/review/reject-request";
@@ -218,3 +221,55 @@ describe("a request that is decided", () => {
       }),
   );
 });
+
+describe("notices", () => {
+  const told = async (db: Db) =>
+    db
+      .select({ personId: notices.personId, title: notices.title, body: notices.body, href: notices.href })
+      .from(notices);
+
+  test("tell everyone who may decide that something waits, and nobody else", () =>
+    database.withRollback(async (db) => {
+      const { people, miniPrograms } = await smallWorld(db);
+      const asked = { id: miniPrograms.latte.id, reason: "Moved away." };
+      const { number } = await requestRemoval(await ctxOf(db, people.admin), asked);
+      expect(await told(db)).toEqual([
+        {
+          personId: people.reviewer.id,
+          title: "Remove Latte Line waits for review",
+          body: "Ada Admin asks for it: Moved away.",
+          href: `/approvals/${number}`,
+        },
+      ]);
+    }));
+
+  test("tell the applicant what was decided by whom, and why; not what they did themself", () =>
+    asked(async ({ db, number, as, people, miniPrograms }) => {
+      await rejectRequest(await as("reviewer"), { number, reason: "It is used." });
+      expect(await told(db)).toEqual([
+        {
+          personId: people.cafeAdmin.id,
+          title: "Remove Latte Line was rejected",
+          body: `Rosa Reviewer has rejected request #${number}: It is used.`,
+          href: `/approvals/${number}`,
+        },
+      ]);
+      await db.delete(notices);
+      const again = await addRemovalRequest(db, miniPrograms.tram, people.tramAdmin);
+      await withdrawRequest(await as("tramAdmin"), { number: again });
+      expect(await told(db)).toEqual([]);
+    }));
+});
+
+test("in the audit log a Reviewer finds what happened to requests, marked where it was self-approved, and no way to the mini program", () =>
+  asked(async ({ number, as, miniPrograms: { latte } }) => {
+    await approveRequest(await as("reviewer"), { number, comment: "" });
+    const found = async (name: Name) => (await listAuditEntries(await as(name), readAuditSearch({}))).entries;
+    expect(await found("reviewer")).toMatchObject([
+      { event: "request.approved", subject: { name: "Latte Line", opens: null } },
+    ]);
+    for (const name of ["admin", "cafeAdmin"] as const) {
+      expect(await found(name)).toMatchObject([{ event: "request.approved", subject: { opens: latte.id } }]);
+    }
+    expect(eventText("request.approved", { selfApproved: true })).toBe("approved a request (self-approved)");
+  }));

@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/connect";
 import { memberships, miniProgramMembers, miniPrograms, settings } from "@/db/schema";
+import { suspendMiniProgramInput } from "@/lib/mini-program/inputs";
+import { suspendMiniProgram } from "@/lib/mini-program/suspend-mini-program";
 import { requestRemoval } from "@/lib/removal/request-removal";
 import { approveRequest } from "@/lib/review/approve-request";
 import { getRequest } from "@/lib/review/get-request";
@@ -152,3 +154,16 @@ describe("which acts are open", () => {
       }
     }));
 });
+
+test("the emergency brake is there for approvers, open and decided, and says when it is pulled", () =>
+  asked(async ({ db, seen, number, people }) => {
+    expect((await seen("reviewer")).brake).toEqual({ why: null });
+    expect((await seen("latteLead")).brake).toBeNull();
+    await approveRequest(await ctxOf(db, people.admin), { number, comment: "" });
+    expect((await seen("reviewer")).brake).toEqual({ why: null });
+    const pull = suspendMiniProgramInput.parse({ reason: "It charges twice.", request: String(number) });
+    await suspendMiniProgram(await ctxOf(db, people.reviewer), pull);
+    expect((await seen("reviewer")).brake).toEqual({
+      why: "Rosa Reviewer has suspended it. A Workspace Admin can resume it.",
+    });
+  }));

@@ -23,11 +23,15 @@ export function ChangesSince({ changes }: { changes: Change[] | "gone" }) {
       <DefinitionList>
         {changes.map(({ key, term, before, now }) => (
           <Fact key={key} term={term}>
-            <del className="text-ink-2">
-              <FactValue value={before} />
-            </del>{" "}
+            {before !== null && (
+              <>
+                <del className="text-ink-2">
+                  <FactValue value={before} />
+                </del>{" "}
+              </>
+            )}
             <ins className="rounded-sm bg-ok-soft px-1 text-ok no-underline">
-              <FactValue value={now} />
+              {now === null ? "No longer there" : <FactValue value={now} />}
             </ins>
           </Fact>
         ))}

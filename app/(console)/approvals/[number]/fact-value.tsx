@@ -1,7 +1,7 @@
 import type { Fact } from "@/lib/request/snapshot";
 
-export function FactValue({ value }: { value: Fact["value"] | null }) {
-  if (value === null || value.length === 0) return "None";
+export function FactValue({ value }: { value: Fact["value"] }) {
+  if (value.length === 0) return "None";
   if (typeof value === "string") {
     return (
       <span dir="auto" className="whitespace-pre-line">

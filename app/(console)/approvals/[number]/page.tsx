@@ -7,6 +7,7 @@ import { requestStateLabels } from "@/lib/format/labels";
 import { getRequest, type RequestDetail } from "@/lib/review/get-request";
 import { readRequestNumber } from "@/lib/review/inputs";
 import { notFound } from "@/lib/errors";
+import { BrakeCard } from "./brake-card";
 import { ChangesSince } from "./changes";
 import { DecisionCard } from "./decision-card";
 import { History } from "./history";
@@ -34,6 +35,9 @@ export default screen(async function RequestPage({ params, searchParams }: PageP
           className="mb-4"
         />
       )}
+      {query["done"] === "suspended" && request.brake?.why && (
+        <Alert tone="ok" role="status" title="The mini program is suspended." className="mb-4" />
+      )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-w-0 flex-col gap-4">
           {request.full ? <Asked full={request.full} /> : <OnlyOutline />}
@@ -41,6 +45,7 @@ export default screen(async function RequestPage({ params, searchParams }: PageP
         <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-4">
           {hasActs && <DecisionCard request={request} />}
           <History request={request} />
+          {request.brake && <BrakeCard request={request} brake={request.brake} />}
         </div>
       </div>
     </>
