@@ -18,9 +18,10 @@ const columns = (now: Date): Column<Row>[] => [
     key: "name",
     head: "Mini program",
     phone: "title",
-    cell: ({ id, name, logoId }) => (
+    cell: ({ id, name, logoId, state }) => (
       <RowTitle
-        href={`/mini-programs/${id}/information`}
+        // A deleted one has no tabs.
+        href={state === "deleted" ? `/mini-programs/${id}` : `/mini-programs/${id}/information`}
         media={<LogoTile name={name} seed={id} src={logoId ? `/logos/${logoId}` : undefined} />}
         detail={<MonoId value={id} copy />}
       >
