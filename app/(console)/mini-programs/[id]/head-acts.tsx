@@ -8,15 +8,16 @@ export function HeadActs({ miniProgram }: { miniProgram: MiniProgramHeader }) {
   const { id, name, state, suspension, removal, allowed } = miniProgram;
   const maySuspend = !suspension && isLive(state) && allowed.includes("miniProgram.suspend");
   const mayResume = suspension && allowed.includes("miniProgram.resume");
-  const mayRemove = allowed.includes("removal.request");
+  // A removal under way is a link beside the status already.
+  const mayRemove = !removal && allowed.includes("removal.request");
   if (!maySuspend && !mayResume && !mayRemove) return null;
   return (
     <div className="mb-4 flex flex-wrap gap-2">
       {maySuspend && <SuspendForm id={id} name={name} />}
       {mayResume && <ResumeForm id={id} name={name} />}
       {mayRemove && (
-        <ButtonLink href={`/mini-programs/${id}/removal`} variant="quiet">
-          {!isLive(state) ? "Delete for good" : removal ? "Removal" : "Request removal"}
+        <ButtonLink href={`/mini-programs/${id}/removal`}>
+          {isLive(state) ? "Request removal" : "Delete for good"}
         </ButtonLink>
       )}
     </div>

@@ -17,7 +17,7 @@ export function Deletion({ view: { id, name, state, latest, acts } }: { view: Re
           <p className="text-ink-2">
             It was removed on <Time value={latest.endedAt} form="date-time" /> after{" "}
             <TextLink href={`/approvals/${latest.request}`}>request #{latest.request}</TextLink>. A version that is
-            approved anew can bring it back; deleted, it cannot come back.
+            approved anew can bring it back.
           </p>
         )}
         <ul className="flex max-w-180 list-disc flex-col gap-1.5 ps-5">

@@ -55,9 +55,9 @@ export function RestoreForm({ id }: { id: string }) {
   return (
     <ActionForm action={restoreMiniProgramAction} labels={{}} className={spaced}>
       <input type="hidden" name="id" value={id} />
-      <FormActs>
+      <div>
         <SubmitButton icon={<Undo2 />}>Restore mini program</SubmitButton>
-      </FormActs>
+      </div>
     </ActionForm>
   );
 }

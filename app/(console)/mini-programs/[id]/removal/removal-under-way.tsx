@@ -53,7 +53,7 @@ export function RemovalUnderWay({ view, removal }: Props) {
             </Fact>
           )}
           {removal.lapsesAt && (
-            <Fact term="Can be carried out until">
+            <Fact term="Lapses">
               <Time value={removal.lapsesAt} form="date-time" />
             </Fact>
           )}
