@@ -15,7 +15,7 @@ const readsRuntime = 'MemberExpression[property.name="NEXT_RUNTIME"] > .object';
 const house = {
   rules: {
     "operation-records": forbid(
-      `Program:has(${opensTransaction}):not(:has(CallExpression[callee.name="record"]))`,
+      `Program:has(${opensTransaction}):not(:has(CallExpression[callee.name=/^(record|recordClosing|openRequest)$/]))`,
       "An operation that opens a transaction records an audit entry in it.",
     ),
     "clock-is-ctx-now": forbid(

@@ -6,6 +6,7 @@ import { seedConfigurations } from "./seed/configurations";
 import { seedInvitations } from "./seed/invitations";
 import { seedMiniPrograms } from "./seed/mini-programs";
 import { seedPeople } from "./seed/people";
+import { seedRemovals } from "./seed/removals";
 
 /** Fills an empty database with the demo data, all or nothing. False where there is somebody already. */
 export async function seedDemo(url: string): Promise<boolean> {
@@ -26,5 +27,6 @@ async function seed(db: Db, now: Date): Promise<boolean> {
   await seedMiniPrograms(db, now, actors);
   await seedInvitations(db, now, actors);
   await seedConfigurations(db, now, actors);
+  await seedRemovals(db, now, actors);
   return true;
 }

@@ -33,7 +33,7 @@ async function refusalsRecorded<T>(ctx: Ctx, kindOfWork: "read" | "command", wor
     } else if (kind !== "not_found") {
       await ctx.db.transaction((db) => recordRefusedRead({ ...ctx, db }, refusal, kind));
     }
-    const explained = kind === "forbidden" ? await explain(ctx, refusal) : error.message;
+    const explained = kind === "forbidden" && !refusal.isExplained ? await explain(ctx, refusal) : error.message;
     throw new DomainError(kind, explained, { issues });
   }
 }

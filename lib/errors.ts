@@ -7,6 +7,8 @@ export type Refusal = {
   action: Action;
   miniProgram?: { id: string; workspaceId: string };
   workspaceId?: string;
+  /** The message says already why not and who can. */
+  isExplained?: true;
 };
 
 /** What somebody else saved while a form was open: the fields in which it differs from what was sent, as a form would send them. */

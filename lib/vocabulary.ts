@@ -82,6 +82,16 @@ export type CatalogAct = (typeof catalogActs)[number];
 export const catalogFields = ["name", "description", "access", "jsapis", "platforms", "sensitive"] as const;
 export type CatalogField = (typeof catalogFields)[number];
 
+export const requestCategories = ["publish", "removal", "feature_activation", "catalog_change"] as const;
+export type RequestCategory = (typeof requestCategories)[number];
+
+export const requestStates = ["in_review", "approved", "rejected", "withdrawn"] as const;
+export type RequestState = (typeof requestStates)[number];
+
+/** How a removal that was asked for came to its end. */
+export const removalEndings = ["rejected", "withdrawn", "given_up", "lapsed", "carried_out"] as const;
+export type RemovalEnding = (typeof removalEndings)[number];
+
 export const grantSources = ["environment", "operator"] as const;
 export type GrantSource = (typeof grantSources)[number];
 

@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { smtpSender } from "@/lib/notice/smtp-sender";
 import { startMailSender } from "@/lib/notice/start-mail-sender";
+import { startRemovalJobs } from "@/lib/removal/start-removal-jobs";
 import { captureConsole, logOnce } from "./capture-console";
 import { database } from "./db";
 import { followExchanges, requestId } from "./exchange";
@@ -13,6 +14,7 @@ export function startServing(): void {
   captureConsole();
   followExchanges();
   startCheckpoints(database(), log());
+  startRemovalJobs({ db: database(), now: () => new Date() }, log());
   startMail();
 }
 

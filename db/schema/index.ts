@@ -4,4 +4,8 @@ export * from "./mini-programs";
 export * from "./configurations";
 export * from "./catalog";
 export * from "./mails";
+export * from "./notices";
+export * from "./requests";
+export * from "./removals";
+export * from "./settings";
 export * from "./audit";

@@ -65,6 +65,11 @@ export const miniPrograms = pgTable(
       .references(() => people.id),
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
+    archivedAt: moment("archived_at"),
+    /** Hidden since then, and purged some days later; a restore brings back the state that it had. */
+    deletedAt: moment("deleted_at"),
+    deletedBy: uuid("deleted_by").references(() => people.id),
+    stateBeforeDeletion: text("state_before_deletion").$type<MiniProgramState>(),
     /** The key of the form that made it: the same form sent twice makes one. */
     formKey: uuid("form_key").notNull(),
   },
@@ -81,7 +86,22 @@ export const miniPrograms = pgTable(
     check("mini_programs_type", isOneOf(t.type, miniProgramTypes)),
     check("mini_programs_state", isOneOf(t.state, miniProgramStates)),
     check("mini_programs_entrance_is_of_html5", sql`(${t.entranceUrl} is not null) = (${t.type} = 'html5')`),
-    check("mini_programs_released_has_version", sql`${t.state} <> 'released' or ${t.releasedVersion} is not null`),
+    index("mini_programs_deleted")
+      .on(t.deletedAt)
+      .where(sql`deleted_at is not null`),
+    check("mini_programs_released_has_version", sql`(${t.state} = 'released') = (${t.releasedVersion} is not null)`),
+    check(
+      "mini_programs_archived_since",
+      sql`(coalesce(${t.stateBeforeDeletion}, ${t.state}) = 'archived') = (${t.archivedAt} is not null)`,
+    ),
+    check(
+      "mini_programs_deleted_by_somebody",
+      sql`(${t.state} = 'deleted') = (${t.deletedAt} is not null) and (${t.deletedAt} is null) = (${t.deletedBy} is null)`,
+    ),
+    check(
+      "mini_programs_deleted_from_a_state",
+      sql`(${t.deletedAt} is null) = (${t.stateBeforeDeletion} is null) and (${t.stateBeforeDeletion} is null or ${t.stateBeforeDeletion} in ('created', 'archived'))`,
+    ),
     check("mini_programs_at_most_3_categories", sql`cardinality(${t.categories}) <= 3`),
   ],
 );

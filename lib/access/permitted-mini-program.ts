@@ -25,10 +25,8 @@ export async function permittedMiniProgram(ctx: Ctx, id: string, action: Action)
   if (!row) throw notFound();
   const { state, ...miniProgram } = row;
   // Of a deleted one whoever may restore it sees the header; it has nothing else, and for the others it is gone.
-  if (
-    state === "deleted" &&
-    !(action === "miniProgram.view" && can(ctx.actor, "miniProgram.restore", { miniProgram }))
-  ) {
+  const isOfDeleted = action === "miniProgram.view" || action === "miniProgram.restore";
+  if (state === "deleted" && !(isOfDeleted && can(ctx.actor, "miniProgram.restore", { miniProgram }))) {
     throw notFound();
   }
   assertCan(ctx.actor, action, { miniProgram });

@@ -41,6 +41,20 @@ export const auditEvents = {
   "catalog.feature_created": "created the feature",
   "catalog.feature_edited": "edited the feature",
   "catalog.feature_deleted": "deleted the feature",
+  "mini_program.suspended": "suspended the mini program",
+  "mini_program.resumed": "resumed the mini program",
+  "mini_program.removal_given_up": "gave up the removal of the mini program",
+  "mini_program.removal_lapsed": "let the approved removal of the mini program lapse",
+  "mini_program.removed": "removed the mini program",
+  "mini_program.deleted": "deleted the mini program for good",
+  "mini_program.restored": "restored the mini program",
+  "mini_program.purged": "purged the mini program",
+  "request.opened": "opened an approval request",
+  "request.approved": "approved a request",
+  "request.rejected": "rejected a request",
+  "request.withdrawn": "withdrew a request",
+  "request.vanished": "ended what a request was about",
+  "settings.self_approval_set": "changed the settings of approvals",
 } as const;
 export type AuditEvent = keyof typeof auditEvents;
 

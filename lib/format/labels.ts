@@ -11,6 +11,8 @@ import {
   type RequiredInformation,
   type Role,
   type WorkspaceKind,
+  type RequestCategory,
+  type RequestState,
 } from "../vocabulary";
 
 export const typeLabels: Record<MiniProgramType, string> = { native: "Native", html5: "HTML5" };
@@ -59,6 +61,20 @@ export const informationLabels: Record<InformationField, string> = {
   servicePhone: "Service phone",
   entranceUrl: "Entrance URL",
   defaultLanguage: "Default language",
+};
+
+export const requestCategoryLabels: Record<RequestCategory, string> = {
+  publish: "Publish",
+  removal: "Removal",
+  feature_activation: "Feature activation",
+  catalog_change: "Catalog change",
+};
+
+export const requestStateLabels: Record<RequestState, string> = {
+  in_review: "In review",
+  approved: "Approved",
+  rejected: "Rejected",
+  withdrawn: "Withdrawn",
 };
 
 export const requiredLabels: Record<RequiredInformation, string> = {

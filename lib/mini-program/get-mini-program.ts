@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
-import { miniPrograms, people, workspaces } from "../../db/schema";
+import { and, eq, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { miniPrograms, people, removals, suspensions, workspaces } from "../../db/schema";
 import { memberCount } from "../member/parts/member-count";
 import type { Standing } from "../access/actor";
 import { can } from "../access/can";
@@ -9,6 +10,8 @@ import { permitted, type Ctx } from "../context";
 import { notFound } from "../errors";
 import type { MiniProgramState, MiniProgramType, RequiredInformation, WorkspaceKind } from "../vocabulary";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
+import { isLapsed, obstaclesTo, purgeDue } from "./lifecycle";
+import { findLife } from "./parts/find-life";
 
 export type MiniProgramHeader = {
   id: string;
@@ -27,6 +30,11 @@ export type MiniProgramHeader = {
   updatedAt: Date;
   /** Members whose membership counts. */
   memberCount: number;
+  suspension: { by: string; since: Date; reason: string } | null;
+  /** The removal under way; it can be carried out until it lapses, once it is approved. */
+  removal: { request: number; lapsesAt: Date | null } | null;
+  /** Kept hidden since then, until when it can be restored, and what stands in the way of that. */
+  deletion: { by: string; at: Date; purgedAfter: Date; inTheWay: string[] } | null;
   /** What the actor is towards it, and what gives each of these roles. */
   roles: EffectiveRole[];
   /** Every action that the actor's roles allow here. */
@@ -39,7 +47,8 @@ const justMade = 5 * 60 * 1000;
 export async function getMiniProgram(ctx: Ctx, input: { id: string }): Promise<MiniProgramHeader> {
   return permitted(ctx, async () => {
     const standing = await permittedMiniProgram(ctx, input.id, "miniProgram.view");
-    const [row] = await ctx.db
+    const [suspender, deleter] = [alias(people, "suspender"), alias(people, "deleter")];
+    const [found] = await ctx.db
       .select({
         id: miniPrograms.id,
         name: miniPrograms.name,
@@ -54,17 +63,47 @@ export async function getMiniProgram(ctx: Ctx, input: { id: string }): Promise<M
         createdAt: miniPrograms.createdAt,
         updatedAt: miniPrograms.updatedAt,
         memberCount,
+        suspension: { by: suspender.name, since: suspensions.suspendedAt, reason: suspensions.reason },
+        removal: { request: removals.requestNumber, lapsesAt: removals.lapsesAt },
+        deletion: { by: deleter.name, at: miniPrograms.deletedAt },
       })
       .from(miniPrograms)
       .innerJoin(workspaces, eq(workspaces.id, miniPrograms.workspaceId))
       .innerJoin(people, eq(people.id, miniPrograms.createdBy))
+      .leftJoin(suspensions, and(eq(suspensions.miniProgramId, miniPrograms.id), isNull(suspensions.resumedAt)))
+      .leftJoin(suspender, eq(suspender.id, suspensions.suspendedBy))
+      .leftJoin(removals, and(eq(removals.miniProgramId, miniPrograms.id), isNull(removals.endedAt)))
+      .leftJoin(deleter, eq(deleter.id, miniPrograms.deletedBy))
       .where(eq(miniPrograms.id, input.id));
-    if (!row) throw notFound();
+    if (!found) throw notFound();
+    const { suspension, removal, deletion, ...row } = found;
     const allowed = row.state === "deleted" ? [] : allowedActions(ctx, standing);
     const age = ctx.now().getTime() - row.createdAt.getTime();
     const isJustMade = row.creator.id === ctx.actor.personId && age < justMade;
-    return { ...row, isJustMade, roles: effectiveRoles(ctx.actor, standing), allowed };
+    return {
+      ...row,
+      suspension: isWhole(suspension) ? suspension : null,
+      removal: removal && !isLapsed({ removal, now: ctx.now() }) ? removal : null,
+      deletion: isWhole(deletion)
+        ? { ...deletion, purgedAfter: purgeDue(deletion.at), inTheWay: await inTheWayOfRestoring(ctx, row.id) }
+        : null,
+      isJustMade,
+      roles: effectiveRoles(ctx.actor, standing),
+      allowed,
+    };
   });
+}
+
+async function inTheWayOfRestoring(ctx: Ctx, id: string): Promise<string[]> {
+  const life = await findLife(ctx, id);
+  return life ? obstaclesTo("restore", life).map(({ words }) => words) : [];
+}
+
+type Whole<T> = { [K in keyof T]: NonNullable<T[K]> };
+
+/** Of a row that was joined, all is there or nothing. */
+function isWhole<T extends object>(joined: T | null): joined is T & Whole<T> {
+  return joined !== null && Object.values(joined).every((value) => value !== null);
 }
 
 function allowedActions(ctx: Ctx, miniProgram: Standing): Action[] {

@@ -91,3 +91,22 @@ export function entranceIssue(input: { type: MiniProgramType; entranceUrl: strin
   }
   return null;
 }
+
+const miniProgramId = z.string({ error: "Name a mini program." });
+const reason = paragraph({ label: "The reason", min: 1, max: 1_000, counted: "characters" });
+
+export const suspendMiniProgramInput = z
+  .strictObject({
+    /** Empty where it is named by one of its requests. */
+    id: z.string({ error: "Name a mini program." }).default(""),
+    reason,
+    /** The request from which a Workspace Reviewer does it. */
+    request: emptyAsNull(z.string().regex(/^[1-9][0-9]{0,14}$/, { error: "Name a request by its number." })).transform(
+      (number) => (number === null ? null : Number(number)),
+    ),
+  })
+  .refine(({ id, request }) => id !== "" || request !== null, { error: "Name a mini program." });
+export type SuspendMiniProgram = z.output<typeof suspendMiniProgramInput>;
+
+export const resumeMiniProgramInput = z.strictObject({ id: miniProgramId, reason });
+export type ResumeMiniProgram = z.output<typeof resumeMiniProgramInput>;

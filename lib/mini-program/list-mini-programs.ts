@@ -23,6 +23,9 @@ export type MiniProgramRow = {
   creator: { id: string; name: string };
   createdAt: Date;
   updatedAt: Date;
+  isSuspended: boolean;
+  /** The removal under way. */
+  removal: "in_review" | "approved" | null;
   /** The actor's effective roles towards it, the strongest first. */
   myRoles: Role[];
 };
@@ -76,10 +79,23 @@ function statesOf({ actor }: Ctx, { status }: ListMiniPrograms): MiniProgramStat
 }
 
 function listed({ actor }: Ctx, row: FoundRow): MiniProgramRow {
-  const { id, name, defaultLanguage, logoId, type, state, releasedVersion, missing, workspaceId, memberRole } = row;
+  const {
+    id,
+    name,
+    defaultLanguage,
+    logoId,
+    type,
+    state,
+    releasedVersion,
+    missing,
+    workspaceId,
+    memberRole,
+    isSuspended,
+    removal,
+  } = row;
   const held = effectiveRoles(actor, { id, workspaceId, memberRole }).map(({ role }) => role);
   return {
-    ...{ id, name, defaultLanguage, logoId, type, state, releasedVersion, missing },
+    ...{ id, name, defaultLanguage, logoId, type, state, releasedVersion, missing, isSuspended, removal },
     workspace: { id: workspaceId, name: row.workspaceName },
     creator: { id: row.creatorId, name: row.creatorName },
     createdAt: new Date(row.createdAt),

@@ -4,6 +4,7 @@ import { can } from "../access/can";
 import { roleLabels } from "../format/labels";
 import type { Ctx } from "../context";
 import { roles } from "../vocabulary";
+import { countWaiting } from "./parts/count-waiting";
 
 export type Frame = {
   brand: string;
@@ -11,14 +12,17 @@ export type Frame = {
   seesCatalog: boolean;
   seesWorkspaces: boolean;
   seesAudit: boolean;
+  seesApprovals: boolean;
+  /** Requests that the person may decide now; counted up to 100. */
+  waiting: number;
 };
 
 /** What stands around every page: whose console it is, what the person is, and the places that are open to them. */
 export async function getFrame(ctx: Ctx): Promise<Frame> {
-  const [superApp] = await ctx.db
-    .select({ name: workspaces.name })
-    .from(workspaces)
-    .where(eq(workspaces.kind, "super_app"));
+  const [[superApp], waiting] = await Promise.all([
+    ctx.db.select({ name: workspaces.name }).from(workspaces).where(eq(workspaces.kind, "super_app")),
+    countWaiting(ctx),
+  ]);
   const held = new Set(ctx.actor.memberships.map(({ role }) => role));
   const strongest = roles.find((role) => held.has(role));
   return {
@@ -27,6 +31,8 @@ export async function getFrame(ctx: Ctx): Promise<Frame> {
     seesCatalog: can(ctx.actor, "catalog.view"),
     seesWorkspaces: ctx.actor.memberships.length > 0,
     seesAudit: can(ctx.actor, "audit.view"),
+    seesApprovals: ctx.actor.memberships.length > 0,
+    waiting,
   };
 }
 

@@ -49,7 +49,7 @@ export function makePrograms(random: Random, made: Made, count: number, now: num
       workspace_id: workspace.id,
       type: isHtml5 ? "html5" : "native",
       entrance_url: isHtml5 ? `https://m${id}.example.com/` : null,
-      ...stateOf(random, states[pickState()] ?? "created"),
+      ...stateOf(random, states[pickState()] ?? "created", creator, new Date(updated).toISOString()),
       default_language: defaultLanguage,
       name,
       sort_name: sortName(name),
@@ -108,11 +108,17 @@ export function makePrograms(random: Random, made: Made, count: number, now: num
   }
 }
 
-function stateOf(random: Random, state: string) {
+function stateOf(random: Random, state: string, creator: Person, since: string) {
   const isIncomplete = state === "created" ? random.chance(0.5) : state !== "released" && random.chance(0.2);
+  const isDeleted = state === "deleted";
+  const version = state === "created" ? null : `${random.below(3) + 1}.${random.below(20)}.${random.below(9)}`;
   return {
     state,
-    released_version: state === "created" ? null : `${random.below(3) + 1}.${random.below(20)}.${random.below(9)}`,
+    released_version: state === "released" ? version : null,
+    archived_at: state === "archived" || isDeleted ? since : null,
+    deleted_at: isDeleted ? since : null,
+    deleted_by: isDeleted ? creator.id : null,
+    state_before_deletion: isDeleted ? "archived" : null,
     missing: isIncomplete ? requiredInformation.filter((_, at) => at === 3 || random.chance(0.4)) : [],
   };
 }

@@ -51,10 +51,11 @@ function judged(roles: Roles, action: string, view: string): Answers {
   return Object.fromEntries(everyone.map((person) => [person, answer(person)])) as Answers;
 }
 
-/** A deleted mini program: a Workspace Admin sees that it was there, and it is gone for everyone else. */
+/** A deleted mini program: a Workspace Admin sees that it was there and can restore it; it is gone for everyone else. */
 export function towardsMiniProgram(action: string, name: ProgramName): Answers {
   if (name !== "gone") return judged(towards[name], action, "miniProgram.view");
-  return byHand(action === "miniProgram.view" ? { admin: "allowed" } : {}, "not_found");
+  const ofDeleted = action === "miniProgram.view" || action === "miniProgram.restore";
+  return byHand(ofDeleted ? { admin: "allowed" } : {}, "not_found");
 }
 
 export function inWorkspace(action: string, name: WorkspaceName): Answers {

@@ -1,3 +1,4 @@
+import type { Db } from "@/db/connect";
 import type { Ctx } from "@/lib/context";
 import type { SmallWorld } from "@/tests/support/small-world";
 import { byHand, towardsMiniProgram, type Answers, type PersonName, type ProgramName } from "./answers";
@@ -7,6 +8,8 @@ export type Case = {
   action: string;
   answers: Answers;
   run: (ctx: Ctx, world: SmallWorld) => Promise<unknown>;
+  /** Rows that stand beside the small world before it is run. */
+  given?: (db: Db, world: SmallWorld) => Promise<unknown>;
   /** The mini program or workspace that the audit log names when it is refused. */
   about?: (world: SmallWorld) => { miniProgramId?: string; workspaceId?: string };
   /** It does not exist, so nothing was refused. */

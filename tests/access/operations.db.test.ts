@@ -83,6 +83,7 @@ test("every operation that needs a right was seen to refuse somebody, every list
 /** Runs it as this person in a world of its own, and checks what a refusal leaves behind: a trace, and no change. */
 async function answered(person: PersonName, kind: "read" | "command", one: Case): Promise<Answer> {
   return database.withRollback(async (db) => {
+    await one.given?.(db, world);
     const before = await everyRow(db);
     const answer = await answerOf(one.run(ctx(db, person), world));
     if (answer === "allowed" && kind === "command") return answer;

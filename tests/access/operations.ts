@@ -30,6 +30,8 @@ import { memberOperations } from "./member-operations";
 import { oracleScopes } from "./oracle";
 import { sessionOperations } from "./session-operations";
 import { workspaceOperations } from "./workspace-operations";
+import { removalOperations } from "./removal-operations";
+import { requestOperations } from "./request-operations";
 
 const towardsOne = (Object.keys(matrix) as Action[]).filter((action) => !(action in oracleScopes));
 
@@ -84,6 +86,8 @@ export const operations: Record<string, Row> = {
       },
     ],
   },
+  ...removalOperations,
+  ...requestOperations,
   "person/end-session": { public: "ends the session of the token that it is handed" },
   "person/find-actor": { public: "says who holds the token that it is handed" },
   "person/get-frame": { own: "names the person's own role and places", run: (ctx) => getFrame(ctx) },

@@ -65,6 +65,9 @@ for (const { name, colorScheme, width } of modes) {
         await seen(`/mini-programs/${id}/${tab}`);
       }
       for (const form of ["add=yes", "join"]) await seen(`/mini-programs/${id}/members?${form}`);
+      for (const removal of [id, await idOf(ask, "ClinicLine"), await idOf(ask, "ParcelPin")]) {
+        await seen(`/mini-programs/${removal}/removal`);
+      }
       await seen("/mini-programs/1000000000000000");
       await signInAs("jonas");
       for (const path of ["/mini-programs", "/mini-programs/new", "/audit"]) await seen(path);

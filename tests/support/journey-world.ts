@@ -12,7 +12,7 @@ import {
   sessions,
   workspaces,
 } from "@/db/schema";
-import { addMember, addMemberOf, addMiniProgram, addWorkspace, type Person } from "./world";
+import { addMember, addMemberOf, addMiniProgram, addWorkspace, deletedBy, type Person } from "./world";
 
 export type JourneyWorld = {
   workspaceId: string;
@@ -46,7 +46,7 @@ export async function journeyWorld(): Promise<JourneyWorld> {
   await addMember(db, miniProgram, dev, "developer");
   const { id } = miniProgram;
   const remove = async () => {
-    await db.update(miniPrograms).set({ state: "deleted" }).where(eq(miniPrograms.id, id));
+    await db.update(miniPrograms).set(deletedBy(lena)).where(eq(miniPrograms.id, id));
     await db.delete(miniProgramMembers).where(eq(miniProgramMembers.miniProgramId, id));
     await db.transaction(async (tx) => {
       await tx.delete(miniProgramTexts).where(eq(miniProgramTexts.miniProgramId, id));

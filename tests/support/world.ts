@@ -124,6 +124,8 @@ export async function addMiniProgram(
       createdBy: creator.id,
       createdAt,
       updatedAt: input.updatedAt ?? createdAt,
+      archivedAt: state === "archived" ? createdAt : null,
+      ...(state === "deleted" && deletedBy(creator)),
       formKey: randomUUID(),
     });
     await tx.insert(miniProgramTexts).values(
@@ -139,6 +141,10 @@ export async function addMiniProgram(
   });
   return { id, name, workspaceId: workspace.id };
 }
+
+/** What a row of a mini program holds once somebody has deleted it. */
+export const deletedBy = (person: { id: string }) =>
+  ({ state: "deleted", deletedAt: testNow, deletedBy: person.id, stateBeforeDeletion: "created" }) as const;
 
 export async function addMember(
   db: Db,

@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import { Alert } from "@/app/_components/ui/alert";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { PageHead } from "@/app/_components/ui/page-head";
 import { Pagination } from "@/app/_components/ui/pagination";
@@ -18,7 +19,8 @@ import { MiniProgramsTable } from "./table";
 export const metadata: Metadata = { title: "Mini programs" };
 
 export default screen(async function MiniProgramsPage({ searchParams }: PageProps<"/mini-programs">) {
-  const state = listMiniProgramsInput.parse(await searchParams);
+  const query = await searchParams;
+  const state = listMiniProgramsInput.parse(query);
   const [list, choices] = await load((ctx) =>
     Promise.all([listMiniPrograms(ctx, state), listFilterChoices(ctx, { workspace: state.workspace })]),
   );
@@ -46,6 +48,11 @@ export default screen(async function MiniProgramsPage({ searchParams }: PageProp
         acts={create}
         titleInBar
       />
+      {query["done"] === "deleted" && (
+        <Alert tone="ok" role="status" className="mb-4" title="The mini program was deleted.">
+          A Workspace Admin can restore it for 7 days.
+        </Alert>
+      )}
       {!hasNothing && <MiniProgramFilters state={state} {...choices} />}
       {rows.length === 0 ? (
         <EmptyList {...choices} state={state} wayIn={wayIn} />

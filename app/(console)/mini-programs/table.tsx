@@ -7,6 +7,7 @@ import { RowTitle } from "@/app/_components/ui/row-title";
 import { Time } from "@/app/_components/ui/time";
 import { isUnfinished, missingWords, roleLabels, stateLabels, typeLabels } from "@/lib/format/labels";
 import type { MiniProgramList } from "@/lib/mini-program/list-mini-programs";
+import { RemovalBadge, SuspendedBadge } from "./life-badges";
 import { stateTones } from "./state-tones";
 
 type Row = MiniProgramList["rows"][number];
@@ -16,9 +17,10 @@ const columns = (now: Date): Column<Row>[] => [
     key: "name",
     head: "Mini program",
     phone: "title",
-    cell: ({ id, name, logoId }) => (
+    cell: ({ id, name, logoId, state }) => (
       <RowTitle
-        href={`/mini-programs/${id}/information`}
+        // A deleted one has no tabs.
+        href={state === "deleted" ? `/mini-programs/${id}` : `/mini-programs/${id}/information`}
         media={<LogoTile name={name} seed={id} src={logoId ? `/logos/${logoId}` : undefined} />}
         detail={<MonoId value={id} copy />}
       >
@@ -31,12 +33,16 @@ const columns = (now: Date): Column<Row>[] => [
     key: "status",
     head: "Status",
     phone: "state",
-    cell: ({ state, releasedVersion, missing }) => (
+    cell: ({ id, state, releasedVersion, missing, isSuspended, removal }) => (
       <div>
-        <Badge tone={stateTones[state]}>
-          {stateLabels[state]}
-          {releasedVersion && <span className="md:hidden"> {releasedVersion}</span>}
-        </Badge>
+        <span className="flex flex-wrap gap-1 max-md:justify-end">
+          <Badge tone={stateTones[state]}>
+            {stateLabels[state]}
+            {releasedVersion && <span className="md:hidden"> {releasedVersion}</span>}
+          </Badge>
+          {isSuspended && <SuspendedBadge />}
+          {removal && <RemovalBadge id={id} state={removal} />}
+        </span>
         {isUnfinished(state) && missing.length > 0 && (
           <span className="mt-0.5 block ps-2.5 text-xs text-ink-2 max-md:hidden">{missingWords(missing)}</span>
         )}

@@ -32,10 +32,14 @@ export async function chosenPeople(db: Db, typed: string): Promise<Chosen | null
 }
 
 /** By any part of a name in any language, or by the beginning of the ID. A whole ID also finds what is gone. */
-export async function chosenMiniPrograms(db: Db, typed: string): Promise<Chosen | null> {
+export async function chosenMiniPrograms(
+  db: Db,
+  typed: string,
+  column: AnyColumn = auditEntries.miniProgramId,
+): Promise<Chosen | null> {
   if (!typed) return null;
   const digits = idBeginning(typed);
-  if (digits?.length === 16) return fewOf(auditEntries.miniProgramId, [digits], sql`text[]`);
+  if (digits?.length === 16) return fewOf(column, [digits], sql`text[]`);
   const isMeant = or(digits ? like(miniPrograms.id, `${digits}%`) : undefined, isNamed(db, typed));
   const meant = await db
     .select({ id: miniPrograms.id })
@@ -43,11 +47,11 @@ export async function chosenMiniPrograms(db: Db, typed: string): Promise<Chosen 
     .where(isMeant)
     .limit(few + 1);
   const ids = meant.map(({ id }) => id);
-  if (ids.length <= few) return fewOf(auditEntries.miniProgramId, ids, sql`text[]`);
+  if (ids.length <= few) return fewOf(column, ids, sql`text[]`);
   const one = db
     .select({ id: miniPrograms.id })
     .from(miniPrograms)
-    .where(and(eq(miniPrograms.id, auditEntries.miniProgramId), isMeant));
+    .where(and(eq(miniPrograms.id, column), isMeant));
   return { condition: exists(one.offset(0)), lane: null };
 }
 

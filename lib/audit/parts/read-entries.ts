@@ -1,9 +1,10 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { auditEntries, miniPrograms, people, workspaces } from "../../../db/schema";
+import { auditEntries, miniProgramMembers, miniPrograms, people, workspaces } from "../../../db/schema";
+import { can } from "../../access/can";
 import { reachOf } from "../../access/reach";
 import type { Ctx } from "../../context";
-import type { AuditSubjectKind } from "../../vocabulary";
+import type { AuditSubjectKind, DeveloperRole } from "../../vocabulary";
 import { positionsIn, type Lane, type Slice } from "./lanes";
 
 export type AuditEntry = {
@@ -36,25 +37,38 @@ export async function readEntries(ctx: Ctx, lanes: Lane[] | null, slice: Slice):
       address: auditEntries.address,
       kind: auditEntries.subjectKind,
       subjectId: auditEntries.subjectId,
-      miniProgram: { id: miniPrograms.id, name: miniPrograms.name, state: miniPrograms.state },
+      miniProgram: {
+        id: miniPrograms.id,
+        name: miniPrograms.name,
+        state: miniPrograms.state,
+        workspaceId: miniPrograms.workspaceId,
+      },
+      memberRole: miniProgramMembers.role,
       subjectName: sql<string | null>`coalesce(${person.name}, ${workspaces.name})`,
       details: auditEntries.details,
     })
     .from(auditEntries)
     .leftJoin(actor, eq(actor.id, auditEntries.actorId))
     .leftJoin(miniPrograms, eq(miniPrograms.id, auditEntries.miniProgramId))
+    .leftJoin(
+      miniProgramMembers,
+      and(eq(miniProgramMembers.miniProgramId, miniPrograms.id), eq(miniProgramMembers.personId, ctx.actor.personId)),
+    )
     .leftJoin(person, eq(person.id, subjectPersonId))
     .leftJoin(workspaces, and(eq(auditEntries.subjectKind, "workspace"), eq(workspaces.id, auditEntries.workspaceId)))
     .where(lanes ? inArray(auditEntries.position, positionsIn(ctx.db, lanes, slice)) : slice.where)
     .orderBy(...slice.order)
     .limit(slice.limit);
-  return rows.map(({ actorId, actorName, kind, subjectId, miniProgram, subjectName, ...entry }) => ({
+  const opens = (miniProgram: { id: string; workspaceId: string; state: string }, memberRole: DeveloperRole | null) =>
+    (isAdmin || miniProgram.state !== "deleted") &&
+    can(ctx.actor, "miniProgram.view", { miniProgram: { ...miniProgram, memberRole } });
+  return rows.map(({ actorId, actorName, kind, subjectId, miniProgram, memberRole, subjectName, ...entry }) => ({
     ...entry,
     actor: actorId === null ? null : { id: actorId, name: actorName },
     subject: {
       kind,
       name: subjectId === actorId ? null : (miniProgram?.name ?? subjectName),
-      opens: miniProgram && (isAdmin || miniProgram.state !== "deleted") ? miniProgram.id : null,
+      opens: miniProgram && opens(miniProgram, memberRole) ? miniProgram.id : null,
     },
   }));
 }

@@ -21,6 +21,8 @@ export type FoundRow = {
   createdAt: number;
   updatedAt: number;
   memberRole: DeveloperRole | null;
+  isSuspended: boolean;
+  removal: "in_review" | "approved" | null;
 };
 
 /** The first rows of what was found (\`page\`, and \`last\` of them if there are as many as wanted), with all that the list shows of them, beside what was measured on the way. */
@@ -46,12 +48,16 @@ export async function pageOf<M extends Record<string, unknown>>(
       'releasedVersion', p.released_version, 'missing', p.missing,
       'workspaceId', w.id, 'workspaceName', w.name, 'creatorId', c.id, 'creatorName', c.name,
       'createdAt', extract(epoch from p.created_at) * 1000, 'updatedAt', extract(epoch from p.updated_at) * 1000,
-      'memberRole', m.role) end as "row"
+      'memberRole', m.role, 'isSuspended', s.id is not null,
+      'removal', case when r.id is not null then case when r.lapses_at is null then 'in_review' else 'approved' end end
+    ) end as "row"
     from measured left join (
       page join mini_programs p on p.id = page.id
       join workspaces w on w.id = p.workspace_id
       join people c on c.id = p.created_by
       left join mini_program_members m on m.mini_program_id = p.id and m.person_id = ${personId}
+      left join suspensions s on s.mini_program_id = p.id and s.resumed_at is null
+      left join removals r on r.mini_program_id = p.id and r.ended_at is null
     ) on true
     order by page.key ${order.direction}, page.id ${order.direction}`);
   const [first] = rows;

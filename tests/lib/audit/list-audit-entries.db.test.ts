@@ -10,7 +10,7 @@ import { ctxOf } from "@/tests/support/actors";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
-import { addMember, addMemberOf, addMiniProgram } from "@/tests/support/world";
+import { addMember, addMemberOf, addMiniProgram, testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
 
@@ -274,7 +274,7 @@ test("a person who runs very many mini programs sees all of them", () =>
       if (nr > 20)
         await db
           .update(miniPrograms)
-          .set({ state: "archived", releasedVersion: "1.0.0" })
+          .set({ state: "archived", archivedAt: testNow })
           .where(eq(miniPrograms.id, miniProgram.id));
     }
     const page = await listAuditEntries(await ctxOf(db, lead), readAuditSearch({}));

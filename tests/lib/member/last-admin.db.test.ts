@@ -9,7 +9,7 @@ import { setMemberRole } from "@/lib/member/set-member-role";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
 import { inMemberWorld, type MemberWorld } from "@/tests/support/member-world";
-import { addMembership } from "@/tests/support/world";
+import { addMembership, deletedBy } from "@/tests/support/world";
 
 const inWorld = inMemberWorld(await freshDatabase());
 
@@ -100,7 +100,10 @@ describe("the database itself keeps the last one", () => {
       await refused(world, ({ db }) =>
         db.execute(sql`delete from ${miniProgramMembers} where person_id = ${people.latteLead.id}`),
       ).rejects.toMatchObject(orphans);
-      await db.update(allMiniPrograms).set({ state: "deleted" }).where(eq(allMiniPrograms.id, miniPrograms.latte.id));
+      await db
+        .update(allMiniPrograms)
+        .set(deletedBy(people.cafeAdmin))
+        .where(eq(allMiniPrograms.id, miniPrograms.latte.id));
       await db.delete(miniProgramMembers).where(eq(miniProgramMembers.miniProgramId, miniPrograms.latte.id));
     }),
   );

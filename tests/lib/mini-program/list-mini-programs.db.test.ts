@@ -9,7 +9,7 @@ import { refreshSearchTextOf } from "@/lib/mini-program/parts/refresh-search-tex
 import { ctxOf } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { smallWorld } from "@/tests/support/small-world";
-import { addMember, addMemberOf, addMiniProgram, addWorkspace } from "@/tests/support/world";
+import { addMember, addMemberOf, addMiniProgram, addWorkspace, testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
 
@@ -216,7 +216,10 @@ describe("filtering", () => {
       await db.update(table).set({ missing: [] }).where(eq(table.id, miniPrograms.latte.id));
       expect(await names(db, people.cafeAdmin, { attention })).toEqual([]);
       await addMember(db, miniPrograms.tram, people.admin, "developer_admin");
-      await db.update(table).set({ state: "archived" }).where(eq(table.id, miniPrograms.tram.id));
+      await db
+        .update(table)
+        .set({ state: "archived", releasedVersion: null, archivedAt: testNow })
+        .where(eq(table.id, miniPrograms.tram.id));
       expect(await names(db, people.admin, { attention })).toEqual([]);
       expect(await names(db, people.admin, { attention, status: "archived" })).toEqual(["Tram Times"]);
     }));

@@ -8,7 +8,7 @@ import { sessionLimits } from "@/lib/person/parts/session-limits";
 import { actorOf } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { smallWorld } from "@/tests/support/small-world";
-import { addPerson, testNow } from "@/tests/support/world";
+import { addPerson, deletedBy, testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
 const minutes = (many: number) => new Date(testNow.getTime() + many * 60_000);
@@ -58,7 +58,7 @@ test("being Developer Admin of a deleted mini program alone is not running one",
   database.withRollback(async (db) => {
     const { people, miniPrograms: all } = await smallWorld(db);
     const { tokenHash } = await addSession(db, people.latteLead);
-    await db.update(miniPrograms).set({ state: "deleted" }).where(eq(miniPrograms.id, all.latte.id));
+    await db.update(miniPrograms).set(deletedBy(people.cafeAdmin)).where(eq(miniPrograms.id, all.latte.id));
     expect(await findActor(ctxAt(db), { tokenHash })).toMatchObject({ runsMiniPrograms: false });
   }));
 

@@ -22,7 +22,7 @@ import { actorOf, ctxOf } from "@/tests/support/actors";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
 import { smallWorld } from "@/tests/support/small-world";
-import { addMember, addMemberOf, addWorkspace, testNow } from "@/tests/support/world";
+import { addMember, addMemberOf, addWorkspace, deletedBy, testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
 const outreach = { appUrl: "https://console.example", sendsMail: false };
@@ -141,7 +141,7 @@ describe("removing a developer workspace", () => {
       await addMember(db, miniPrograms.latte, people.builder, "developer");
       await db
         .update(miniProgramsTable)
-        .set({ state: "deleted" })
+        .set(deletedBy(people.cafeAdmin))
         .where(eq(miniProgramsTable.id, miniPrograms.latte.id));
       const typed = { workspace: id, typedName: "corner cafe" };
       await expect(removeDeveloperWorkspace(ctx, typed)).rejects.toMatchObject({ kind: "invalid" });

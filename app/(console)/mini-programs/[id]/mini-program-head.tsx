@@ -1,37 +1,68 @@
+import { Alert } from "@/app/_components/ui/alert";
 import { Badge } from "@/app/_components/ui/badge";
 import { EntityHead } from "@/app/_components/ui/entity-head";
 import { LogoTile } from "@/app/_components/ui/logo-tile";
 import { MonoId } from "@/app/_components/ui/mono-id";
+import { Time } from "@/app/_components/ui/time";
 import { isUnfinished, missingWords, stateLabels, typeLabels } from "@/lib/format/labels";
 import type { MiniProgramHeader } from "@/lib/mini-program/get-mini-program";
+import { RemovalBadge, SuspendedBadge } from "../life-badges";
 import { stateTones } from "../state-tones";
+import { HeadActs } from "./head-acts";
 import { YouAre } from "./you-are";
 
 export function MiniProgramHead({ miniProgram }: { miniProgram: MiniProgramHeader }) {
   const { id, name, defaultLanguage, type, state, releasedVersion, logoId, workspace, roles, missing } = miniProgram;
+  const { suspension, removal } = miniProgram;
   return (
-    <EntityHead
-      media={<LogoTile name={name} seed={id} size="head" src={logoId ? `/logos/${logoId}` : undefined} />}
-      title={name}
-      lang={defaultLanguage}
-      states={
-        <>
-          <Badge tone={stateTones[state]} status="Mini program status">
-            {[stateLabels[state], releasedVersion].filter(Boolean).join(" ")}
-          </Badge>
-          {isUnfinished(state) && missing.length > 0 && (
-            <Badge tone="neutral" dot={false}>
-              {missingWords(missing)}
-            </Badge>
-          )}
-        </>
-      }
-      facts={[
-        <MonoId key="id" value={id} copy />,
-        typeLabels[type],
-        workspace.name,
-        <YouAre key="you" roles={roles} />,
-      ]}
-    />
+    <>
+      <div className="flex flex-wrap items-start justify-between gap-x-4">
+        <EntityHead
+          media={<LogoTile name={name} seed={id} size="head" src={logoId ? `/logos/${logoId}` : undefined} />}
+          title={name}
+          lang={defaultLanguage}
+          states={
+            <>
+              <Badge tone={stateTones[state]} status="Mini program status">
+                {[stateLabels[state], releasedVersion].filter(Boolean).join(" ")}
+              </Badge>
+              {suspension && <SuspendedBadge />}
+              {removal && <RemovalBadge id={id} state={removal.lapsesAt === null ? "in_review" : "approved"} />}
+              {isUnfinished(state) && missing.length > 0 && (
+                <Badge tone="neutral" dot={false}>
+                  {missingWords(missing)}
+                </Badge>
+              )}
+            </>
+          }
+          facts={[
+            <MonoId key="id" value={id} copy />,
+            typeLabels[type],
+            workspace.name,
+            <YouAre key="you" roles={roles} />,
+          ]}
+        />
+        <HeadActs miniProgram={miniProgram} />
+      </div>
+      {suspension && (
+        <Alert
+          tone="bad"
+          className="mb-4"
+          title={
+            <>
+              Suspended by {suspension.by} on <Time value={suspension.since} form="date-time" />
+            </>
+          }
+        >
+          <p dir="auto" className="whitespace-pre-line">
+            {suspension.reason}
+          </p>
+          <p className="mt-1 text-ink-2">
+            The app gets no version of it, its QR codes say “unavailable”, and nothing of it can be released until a
+            Workspace Admin resumes it.
+          </p>
+        </Alert>
+      )}
+    </>
   );
 }

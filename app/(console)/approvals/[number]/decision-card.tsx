@@ -1,0 +1,58 @@
+import { Button } from "@/app/_components/ui/button";
+import { Card } from "@/app/_components/ui/card";
+import type { RequestDetail } from "@/lib/review/get-request";
+import { ApproveForm, RejectForm, WithdrawForm } from "./decision-forms";
+
+/** What the reader can do with an open request, and whom it waits for. */
+export function DecisionCard({ request: { number, acts } }: { request: RequestDetail }) {
+  const { decide, withdraw, waitsFor } = acts;
+  return (
+    <Card title={decide ? "Your decision" : "Waiting for review"}>
+      <div className="flex flex-col gap-4 text-sm">
+        {decide?.why ? <Closed why={decide.why} /> : null}
+        {decide && decide.why === null && <Decision number={number} isAlone={decide.isAlone} />}
+        {!decide && waitsFor && <p className="text-ink-2">{waitsFor}</p>}
+        {withdraw && (
+          <div className="flex flex-col gap-3 border-t border-line pt-4">
+            <p className="text-ink-2">Withdrawn, it is decided by nobody; it can be asked for again.</p>
+            <WithdrawForm number={number} />
+          </div>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Decision({ number, isAlone }: { number: number; isAlone: boolean }) {
+  return (
+    <>
+      <p className="text-ink-2">
+        {isAlone
+          ? "Nobody else can decide this. You may, if you say why; it will be marked as self-approved."
+          : "It holds for what is shown here, as it was asked for."}
+      </p>
+      <ApproveForm number={number} isAlone={isAlone} />
+      <div className="border-t border-line pt-4">
+        <RejectForm number={number} />
+      </div>
+    </>
+  );
+}
+
+function Closed({ why }: { why: string }) {
+  return (
+    <>
+      <p id="why-not" className="wrap-anywhere">
+        {why}
+      </p>
+      <div className="flex gap-2">
+        <Button disabled aria-describedby="why-not">
+          Approve
+        </Button>
+        <Button disabled aria-describedby="why-not">
+          Reject
+        </Button>
+      </div>
+    </>
+  );
+}

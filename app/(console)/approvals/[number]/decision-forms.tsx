@@ -1,0 +1,46 @@
+"use client";
+
+import { ActionForm } from "@/app/_components/form/action-form";
+import { SubmitButton } from "@/app/_components/form/submit-button";
+import { TextareaField } from "@/app/_components/form/textarea-field";
+import { approveAction, rejectAction, withdrawAction } from "./actions";
+
+const look = "flex flex-col gap-3";
+
+/** Whoever decides alone has to say why. */
+export function ApproveForm({ number, isAlone }: { number: number; isAlone: boolean }) {
+  return (
+    <ActionForm action={approveAction} labels={{ comment: "Comment" }} warnUnsaved className={look}>
+      <input type="hidden" name="number" value={number} />
+      <TextareaField name="comment" required={isAlone} />
+      <div>
+        <SubmitButton>Approve</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+export function RejectForm({ number }: { number: number }) {
+  return (
+    <ActionForm action={rejectAction} labels={{ reason: "Reason" }} warnUnsaved className={look}>
+      <input type="hidden" name="number" value={number} />
+      <TextareaField name="reason" required help="The applicant reads it, and so do the people of the mini program." />
+      <div>
+        <SubmitButton variant="outline" tone="danger">
+          Reject
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+export function WithdrawForm({ number }: { number: number }) {
+  return (
+    <ActionForm action={withdrawAction} labels={{}} className={look}>
+      <input type="hidden" name="number" value={number} />
+      <div>
+        <SubmitButton variant="outline">Withdraw</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,99 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/app/_components/form/form-state";
+import { formOf } from "@/app/_server/form-fields";
+import { runForm } from "@/app/_server/run-form";
+import type { Action } from "@/lib/access/matrix";
+import type { Ctx } from "@/lib/context";
+import { assertMay } from "@/lib/mini-program/assert-may";
+import { deleteForGood } from "@/lib/removal/delete-for-good";
+import { executeRemoval } from "@/lib/removal/execute-removal";
+import { giveUpRemoval } from "@/lib/removal/give-up-removal";
+import {
+  deleteForGoodInput,
+  executeRemovalInput,
+  giveUpRemovalInput,
+  requestRemovalInput,
+  restoreMiniProgramInput,
+} from "@/lib/removal/inputs";
+import { requestRemoval } from "@/lib/removal/request-removal";
+import { restoreMiniProgram } from "@/lib/removal/restore-mini-program";
+
+export async function requestRemovalAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  const data = formOf(posted);
+  return runForm({
+    data,
+    schema: requestRemovalInput,
+    permit: permitOn(data, "removal.request"),
+    run: async (ctx, input) => {
+      await requestRemoval(ctx, input);
+      leadTo(input.id, "/removal?done=requested");
+    },
+  });
+}
+
+export async function giveUpRemovalAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  const data = formOf(posted);
+  return runForm({
+    data,
+    schema: giveUpRemovalInput,
+    permit: permitOn(data, "removal.withdraw"),
+    run: async (ctx, input) => {
+      await giveUpRemoval(ctx, input);
+      leadTo(input.id, "/removal?done=given-up");
+    },
+  });
+}
+
+export async function executeRemovalAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  const data = formOf(posted);
+  return runForm({
+    data,
+    schema: executeRemovalInput,
+    permit: permitOn(data, "removal.execute"),
+    run: async (ctx, input) => {
+      await executeRemoval(ctx, input);
+      leadTo(input.id, "/removal?done=removed");
+    },
+  });
+}
+
+export async function deleteForGoodAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  const data = formOf(posted);
+  return runForm({
+    data,
+    schema: deleteForGoodInput,
+    permit: permitOn(data, "miniProgram.delete"),
+    run: async (ctx, input) => {
+      const { isStillSeen } = await deleteForGood(ctx, input);
+      if (isStillSeen) leadTo(input.id, "");
+      redirect("/mini-programs?done=deleted");
+    },
+  });
+}
+
+export async function restoreMiniProgramAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  const data = formOf(posted);
+  return runForm({
+    data,
+    schema: restoreMiniProgramInput,
+    permit: permitOn(data, "miniProgram.restore"),
+    run: async (ctx, input) => {
+      await restoreMiniProgram(ctx, input);
+      leadTo(input.id, "/information");
+    },
+  });
+}
+
+/** The header above the page says it anew too. */
+function leadTo(id: string, place: "" | `/${string}`): never {
+  revalidatePath(`/mini-programs/${id}`, "layout");
+  redirect(`/mini-programs/${id}${place}`);
+}
+
+function permitOn(data: FormData, action: Action): (ctx: Ctx) => Promise<void> {
+  const id = data.get("id");
+  return (ctx) => assertMay(ctx, { id: typeof id === "string" ? id : "", action });
+}

@@ -1,0 +1,60 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/app/_components/form/form-state";
+import { formOf } from "@/app/_server/form-fields";
+import { runForm } from "@/app/_server/run-form";
+import type { Ctx } from "@/lib/context";
+import { assertMay } from "@/lib/mini-program/assert-may";
+import { resumeMiniProgramInput, suspendMiniProgramInput } from "@/lib/mini-program/inputs";
+import { resumeMiniProgram } from "@/lib/mini-program/resume-mini-program";
+import { suspendMiniProgram } from "@/lib/mini-program/suspend-mini-program";
+import { assertMayClose } from "@/lib/review/assert-may-close";
+import { readRequestNumber } from "@/lib/review/inputs";
+
+export async function suspendAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  const data = formOf(posted);
+  return runForm({
+    data,
+    schema: suspendMiniProgramInput,
+    permit: (ctx) => permitSuspension(ctx, data),
+    run: async (ctx, input) => {
+      await suspendMiniProgram(ctx, input);
+      if (input.id !== "") leadToHeader(input.id);
+      redirect(`/approvals/${input.request}?done=suspended`);
+    },
+  });
+}
+
+export async function resumeAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  const data = formOf(posted);
+  return runForm({
+    data,
+    schema: resumeMiniProgramInput,
+    permit: (ctx) => assertMay(ctx, { id: textOf(data, "id"), action: "miniProgram.resume" }),
+    run: async (ctx, input) => {
+      await resumeMiniProgram(ctx, input);
+      leadToHeader(input.id);
+    },
+  });
+}
+
+/** The header above the page says it anew too. */
+function leadToHeader(id: string): never {
+  revalidatePath(`/mini-programs/${id}`, "layout");
+  redirect(`/mini-programs/${id}/information`);
+}
+
+/** Those who decide a request may suspend what it is about. */
+async function permitSuspension(ctx: Ctx, data: FormData): Promise<void> {
+  const id = textOf(data, "id");
+  const number = readRequestNumber(textOf(data, "request"));
+  if (id === "" && number !== null) return assertMayClose(ctx, { number, by: "deciding" });
+  return assertMay(ctx, { id, action: "miniProgram.suspend" });
+}
+
+function textOf(data: FormData, name: string): string {
+  const value = data.get(name);
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,38 @@
+import { asc, eq, lte } from "drizzle-orm";
+import { miniPrograms } from "../../db/schema";
+import { lockRoles } from "../access/never-orphaned";
+import { record } from "../audit/record";
+import { waits } from "../mini-program/lifecycle";
+import type { Jobs } from "./lapse-removals";
+import { theConsole } from "./parts/the-console";
+
+/**
+ * Takes away for ever what was deleted 7 days ago, each in a transaction of its own: all that belongs to it goes with
+ * its row, requests and audit entries stay. Answers how many.
+ */
+export async function purgeDeleted(jobs: Jobs): Promise<number> {
+  let purged = 0;
+  while (await purgeOne(jobs)) purged += 1;
+  return purged;
+}
+
+async function purgeOne({ db, now }: Jobs): Promise<boolean> {
+  return db.transaction(async (db) => {
+    const due = db
+      .select({ id: miniPrograms.id, workspaceId: miniPrograms.workspaceId, name: miniPrograms.name })
+      .from(miniPrograms)
+      .where(lte(miniPrograms.deletedAt, new Date(now().getTime() - waits.deleted)))
+      .orderBy(asc(miniPrograms.deletedAt))
+      .limit(1);
+    if ((await due).length === 0) return false;
+    // Its memberships go with it: whoever takes roles away waits for whoever else does, before any row is held.
+    await lockRoles(db);
+    const [gone] = await due.for("update", { skipLocked: true });
+    if (!gone) return false;
+    const { id, workspaceId, name } = gone;
+    await db.delete(miniPrograms).where(eq(miniPrograms.id, id));
+    const subject = { kind: "mini_program", id, workspaceId } as const;
+    await record({ db, now, actor: theConsole }, "mini_program.purged", subject, { name });
+    return true;
+  });
+}

@@ -1,0 +1,37 @@
+import { lapseRemovals, type Jobs } from "./lapse-removals";
+import { purgeDeleted } from "./purge-deleted";
+
+type Log = {
+  info: (fields: object, message: string) => void;
+  warn: (fields: object, message: string) => void;
+};
+
+const pause = 60_000;
+
+/** Lets removals lapse and purges what is due, now and every minute, never twice at once. Returns what stops it; a run under way is finished. */
+export function startRemovalJobs(jobs: Jobs, log: Log): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let isAway = false;
+  const run = async (): Promise<void> => {
+    try {
+      const done = { lapsed: await lapseRemovals(jobs), purged: await purgeDeleted(jobs) };
+      if (done.lapsed + done.purged > 0) log.info(done, "removals lapsed, or deleted mini programs were purged");
+      isAway = false;
+    } catch (err) {
+      if (!isAway) log.warn({ err }, "removals and deleted mini programs were not looked through");
+      isAway = true;
+    } finally {
+      running = undefined;
+    }
+  };
+  const begin = () => {
+    running ??= run();
+  };
+  begin();
+  const timer = setInterval(begin, pause);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

@@ -1,0 +1,57 @@
+import { and, eq, inArray, notInArray } from "drizzle-orm";
+import { memberships, notices } from "../../../db/schema";
+import { rolesAllowed } from "../../access/sentences";
+import type { Ctx } from "../../context";
+import type { RequestStep } from "../lifecycle";
+import type { LockedRequest } from "./lock-request";
+
+type Words = { title: string; body: string };
+type Opened = { number: number; title: string; reason: string; involved: string[] };
+
+/** Tells those who may decide it that a request waits. */
+export async function tellApprovers(ctx: Ctx, { number, title, reason, involved }: Opened): Promise<void> {
+  const approvers = await ctx.db
+    .selectDistinct({ personId: memberships.personId })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.workspaceKind, "super_app"),
+        eq(memberships.status, "active"),
+        inArray(memberships.role, rolesAllowed("approval.decide")),
+        notInArray(memberships.personId, involved),
+      ),
+    )
+    .orderBy(memberships.personId);
+  const words = { title: `${title} waits for review`, body: `${ctx.actor.name} asks for it: ${reason}` };
+  await tell(
+    ctx,
+    number,
+    approvers.map(({ personId }) => personId),
+    words,
+  );
+}
+
+/** Tells the applicant what became of their request, unless they did it themself. */
+export async function tellApplicant(
+  ctx: Ctx,
+  step: RequestStep,
+  { number, title, openedBy }: LockedRequest,
+  comment: string | null,
+): Promise<void> {
+  if (openedBy === ctx.actor.personId) return;
+  const said = comment ? `: ${comment}` : ".";
+  const { name } = ctx.actor;
+  const words: Record<RequestStep, Words> = {
+    approve: { title: `${title} was approved`, body: `${name} has approved request #${number}${said}` },
+    reject: { title: `${title} was rejected`, body: `${name} has rejected request #${number}${said}` },
+    withdraw: { title: `${title} was withdrawn`, body: `${name} has withdrawn request #${number}.` },
+    vanish: { title: `${title} was withdrawn`, body: `What request #${number} was about is gone.` },
+  };
+  await tell(ctx, number, [openedBy], words[step]);
+}
+
+async function tell(ctx: Ctx, number: number, people: string[], words: Words): Promise<void> {
+  if (people.length === 0) return;
+  const href = `/approvals/${number}`;
+  await ctx.db.insert(notices).values(people.map((personId) => ({ personId, ...words, href, createdAt: ctx.now() })));
+}

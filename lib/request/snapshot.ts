@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+const factSchema = z.object({
+  /** By this a fact is found again when the snapshot is compared with what holds now. */
+  key: z.string(),
+  term: z.string(),
+  value: z.union([z.string(), z.array(z.string())]),
+});
+
+const snapshotSchema = z.object({
+  groups: z.array(
+    z.object({
+      title: z.string(),
+      facts: z.array(factSchema),
+      /** What a reviewer should look at first. */
+      notable: z.boolean().optional(),
+    }),
+  ),
+});
+
+/** What a request asks for, in terms and values for people, grouped as a reviewer reads it. */
+export type Snapshot = z.output<typeof snapshotSchema>;
+export type Fact = z.output<typeof factSchema>;
+export type Change = {
+  group: string;
+  key: string;
+  term: string;
+  before: Fact["value"] | null;
+  now: Fact["value"] | null;
+};
+
+/** A snapshot as it was frozen; what an older console froze in another shape shows nothing. */
+export function readSnapshot(frozen: unknown): Snapshot {
+  return snapshotSchema.safeParse(frozen).data ?? { groups: [] };
+}
+
+/** What differs now from what was frozen, in the order of the snapshot, then what is new. */
+export function changesSince(frozen: Snapshot, now: Snapshot): Change[] {
+  const [then, current] = [factsOf(frozen), factsOf(now)];
+  const keys = [...new Set([...then.keys(), ...current.keys()])];
+  return keys.flatMap((key) => {
+    const [was, is] = [then.get(key), current.get(key)];
+    const fact = was ?? is;
+    if (!fact || isSame(was?.value, is?.value)) return [];
+    return [{ group: fact.group, key, term: fact.term, before: was?.value ?? null, now: is?.value ?? null }];
+  });
+}
+
+const factsOf = ({ groups }: Snapshot) =>
+  new Map(groups.flatMap(({ title, facts }) => facts.map((fact) => [fact.key, { ...fact, group: title }])));
+
+const isSame = (one: Fact["value"] | undefined, other: Fact["value"] | undefined) =>
+  JSON.stringify(one) === JSON.stringify(other);

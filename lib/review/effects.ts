@@ -1,0 +1,41 @@
+import type { Ctx } from "../context";
+import type { Action } from "../access/matrix";
+import { removalApproved, removalRejected, removalWithdrawn } from "../removal/parts/decide-removal";
+import { removalSnapshot } from "../removal/parts/removal-snapshot";
+import type { LockedRequest } from "../request/parts/lock-request";
+import type { Snapshot } from "../request/snapshot";
+import { requestCategories, type RequestCategory } from "../vocabulary";
+
+type Effect = (ctx: Ctx, request: LockedRequest) => Promise<void>;
+
+export type Review = {
+  /** Which right, beside being the applicant, lets somebody withdraw it. */
+  withdrawNeeds: Action;
+  /** What follows from each ending, in its transaction. They write rows and record nothing. */
+  approve: Effect;
+  reject: Effect;
+  withdraw: Effect;
+  /** What holds now of all that the snapshot froze, in the same shape; null where it is gone. */
+  snapshotNow: (ctx: Ctx, request: { miniProgramId: string | null; subject: string }) => Promise<Snapshot | null>;
+};
+
+/** The one table from what a request is about to what its decision does. What has no entry cannot be asked for yet. */
+export const reviews: Partial<Record<RequestCategory, Review>> = {
+  removal: {
+    withdrawNeeds: "removal.withdraw",
+    approve: removalApproved,
+    reject: removalRejected,
+    withdraw: removalWithdrawn,
+    snapshotNow: async (ctx, { miniProgramId }) =>
+      miniProgramId === null ? null : removalSnapshot(ctx, miniProgramId),
+  },
+};
+
+/** The categories that can be asked for. */
+export const reviewedCategories = requestCategories.filter((category) => reviews[category]);
+
+export function reviewOf(category: RequestCategory): Review {
+  const review = reviews[category];
+  if (!review) throw new Error(`Nothing is known of requests of the category ${category}.`);
+  return review;
+}

@@ -1,0 +1,149 @@
+import { and, desc, eq, lt } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { approvalRequests, people } from "../../db/schema";
+import { can } from "../access/can";
+import { permitted, type Ctx } from "../context";
+import { notFound } from "../errors";
+import { canStep } from "../request/lifecycle";
+import { sightOf, type Sight } from "../request/parts/sight";
+import { changesSince, readSnapshot, type Change, type Snapshot } from "../request/snapshot";
+import type { RequestCategory, RequestState } from "../vocabulary";
+import { reviews } from "./effects";
+import { findBrake, type Brake } from "./parts/find-brake";
+import { openActs, type RequestActs } from "./parts/open-acts";
+
+export type RequestDetail = {
+  number: number;
+  category: RequestCategory;
+  state: RequestState;
+  title: string;
+  isSelfApproved: boolean;
+  /** As it was called then; `opens` is its ID where the actor may see it. */
+  miniProgram: { name: string; opens: string | null } | null;
+  applicant: { id: string; name: string };
+  openedAt: Date;
+  /** `by` is null where the console closed it. */
+  closed: { by: { id: string; name: string } | null; at: Date; comment: string | null } | null;
+  /** What only approvers see, and those who may see the mini program; null for an applicant who may not. */
+  full: { reason: string; snapshot: Snapshot; changes: Change[] | "gone" | null; earlier: EarlierRequest[] } | null;
+  acts: RequestActs;
+  /** The emergency brake, for those who may suspend its mini program. */
+  brake: Brake | null;
+};
+
+export type EarlierRequest = { number: number; state: RequestState; openedAt: Date };
+
+const mostEarlier = 10;
+
+/** One request, as much of it as the actor may see, with what they can do and why not. */
+export async function getRequest(ctx: Ctx, input: { number: number }): Promise<RequestDetail> {
+  return permitted(ctx, async () => {
+    const row = await findRow(ctx, input.number);
+    if (!row) throw notFound();
+    const sight = await sightOf(ctx, row);
+    if (sight.sees === "nothing") throw notFound();
+    const { closedAt, closerId, closerName, comment } = row;
+    const [acts, brake, full] = await Promise.all([
+      openActs(ctx, row, sight),
+      findBrake(ctx, sight),
+      sight.sees === "all" ? inFull(ctx, row, sight) : null,
+    ]);
+    return {
+      number: row.number,
+      category: row.category,
+      state: row.state,
+      title: row.title,
+      isSelfApproved: row.isSelfApproved,
+      miniProgram:
+        row.miniProgramName === null
+          ? null
+          : { name: row.miniProgramName, opens: sight.viewsMiniProgram ? row.miniProgramId : null },
+      applicant: { id: row.openedBy, name: row.applicantName },
+      openedAt: row.openedAt,
+      closed: closedAt && {
+        by: closerId === null || closerName === null ? null : { id: closerId, name: closerName },
+        at: closedAt,
+        comment,
+      },
+      full,
+      acts,
+      brake,
+    };
+  });
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
+
+async function findRow({ db }: Ctx, number: number) {
+  const applicant = alias(people, "applicant");
+  const closer = alias(people, "closer");
+  const [row] = await db
+    .select({
+      number: approvalRequests.number,
+      category: approvalRequests.category,
+      state: approvalRequests.state,
+      miniProgramId: approvalRequests.miniProgramId,
+      workspaceId: approvalRequests.workspaceId,
+      miniProgramName: approvalRequests.miniProgramName,
+      subject: approvalRequests.subject,
+      title: approvalRequests.title,
+      reason: approvalRequests.reason,
+      snapshot: approvalRequests.snapshot,
+      openedBy: approvalRequests.openedBy,
+      applicantName: applicant.name,
+      openedAt: approvalRequests.openedAt,
+      involved: approvalRequests.involved,
+      closerId: closer.id,
+      closerName: closer.name,
+      closedAt: approvalRequests.closedAt,
+      comment: approvalRequests.comment,
+      isSelfApproved: approvalRequests.isSelfApproved,
+    })
+    .from(approvalRequests)
+    .innerJoin(applicant, eq(applicant.id, approvalRequests.openedBy))
+    .leftJoin(closer, eq(closer.id, approvalRequests.closedBy))
+    .where(eq(approvalRequests.number, number));
+  return row;
+}
+
+async function inFull(ctx: Ctx, row: Row, { miniProgram }: Sight): Promise<NonNullable<RequestDetail["full"]>> {
+  const snapshot = readSnapshot(row.snapshot);
+  const isJudged = canStep("approve", row.state) && can(ctx.actor, "approval.decide");
+  const [changes, earlier] = await Promise.all([
+    isJudged ? changesNow(ctx, row, snapshot, miniProgram) : null,
+    findEarlier(ctx, row),
+  ]);
+  return { reason: row.reason, snapshot, changes, earlier };
+}
+
+async function changesNow(
+  ctx: Ctx,
+  { category, miniProgramId, subject }: Row,
+  frozen: Snapshot,
+  miniProgram: Sight["miniProgram"],
+): Promise<Change[] | "gone" | null> {
+  const review = reviews[category];
+  if (!review) return null;
+  if (miniProgramId !== null && miniProgram === null) return "gone";
+  const now = await review.snapshotNow(ctx, { miniProgramId, subject });
+  return now ? changesSince(frozen, now) : "gone";
+}
+
+/** What was asked for the same thing before: whoever decides should know it. */
+async function findEarlier({ db }: Ctx, { number, category, miniProgramId, subject }: Row): Promise<EarlierRequest[]> {
+  if (miniProgramId === null) return [];
+  return db
+    .select({ number: approvalRequests.number, state: approvalRequests.state, openedAt: approvalRequests.openedAt })
+    .from(approvalRequests)
+    .where(
+      and(
+        eq(approvalRequests.miniProgramId, miniProgramId),
+        eq(approvalRequests.category, category),
+        eq(approvalRequests.subject, subject),
+
+        lt(approvalRequests.number, number),
+      ),
+    )
+    .orderBy(desc(approvalRequests.number))
+    .limit(mostEarlier);
+}

@@ -1,0 +1,35 @@
+import { can } from "../../access/can";
+import type { Action } from "../../access/matrix";
+import { refusalSentence } from "../../access/sentences";
+import type { Ctx } from "../../context";
+import { forbidden, notFound, type Refusal } from "../../errors";
+import type { LockedRequest } from "../../request/parts/lock-request";
+import { sightOf, type Sight } from "../../request/parts/sight";
+import { reviewOf } from "../effects";
+
+type Request = Pick<LockedRequest, "category" | "miniProgramId" | "workspaceId" | "openedBy">;
+
+/** Throws "not found" for whoever does not see the request, else "forbidden" where they may not decide requests. */
+export async function assertDecides(ctx: Ctx, request: Request): Promise<void> {
+  const sight = await sightOf(ctx, request);
+  if (!can(ctx.actor, "approval.decide")) refuse("approval.decide", request, sight);
+}
+
+export async function assertWithdraws(ctx: Ctx, request: Request): Promise<void> {
+  const sight = await sightOf(ctx, request);
+  if (!mayWithdraw(ctx, request, sight)) refuse(reviewOf(request.category).withdrawNeeds, request, sight);
+}
+
+/** Its applicant, and whoever has the right towards the mini program. */
+export function mayWithdraw({ actor }: Ctx, { category, openedBy }: Request, { sees, miniProgram }: Sight): boolean {
+  if (sees === "nothing") return false;
+  if (openedBy === actor.personId) return true;
+  return can(actor, reviewOf(category).withdrawNeeds, miniProgram ? { miniProgram } : {});
+}
+
+function refuse(action: Action, { miniProgramId, workspaceId }: Request, { sees }: Sight): never {
+  const refusal: Refusal = { action };
+  if (miniProgramId !== null && workspaceId !== null) refusal.miniProgram = { id: miniProgramId, workspaceId };
+  if (sees === "nothing") throw notFound(undefined, refusal);
+  throw forbidden(refusalSentence(action), refusal);
+}

@@ -1,0 +1,18 @@
+import { inTransaction, type Ctx } from "../context";
+import { assertStep, closeRequest, recordClosing } from "../request/parts/close-request";
+import { lockRequest } from "../request/parts/lock-request";
+import { reviewOf } from "./effects";
+import type { WithdrawRequest } from "./inputs";
+import { assertWithdraws } from "./parts/permit";
+
+/** Takes an open request back: its applicant, a Developer Admin of the mini program, or a Workspace Admin. */
+export async function withdrawRequest(ctx: Ctx, input: WithdrawRequest): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    const request = await lockRequest(ctx, input.number);
+    await assertWithdraws(ctx, request);
+    await assertStep(ctx, "withdraw", request);
+    await closeRequest(ctx, "withdraw", request);
+    await reviewOf(request.category).withdraw(ctx, request);
+    await recordClosing(ctx, "withdraw", request);
+  });
+}

@@ -1,0 +1,277 @@
+import { randomUUID } from "node:crypto";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Connection } from "@/db/connect";
+import { approvalRequests, auditEntries, miniPrograms, removals, suspensions } from "@/db/schema";
+import type { Ctx } from "@/lib/context";
+import { DomainError } from "@/lib/errors";
+import { suspendMiniProgram } from "@/lib/mini-program/suspend-mini-program";
+import { deleteForGood } from "@/lib/removal/delete-for-good";
+import { executeRemoval } from "@/lib/removal/execute-removal";
+import { giveUpRemoval } from "@/lib/removal/give-up-removal";
+import { lapseRemovals } from "@/lib/removal/lapse-removals";
+import { purgeDeleted } from "@/lib/removal/purge-deleted";
+import { requestRemoval } from "@/lib/removal/request-removal";
+import { restoreMiniProgram } from "@/lib/removal/restore-mini-program";
+import { approveRequest } from "@/lib/review/approve-request";
+import { ctxOf } from "@/tests/support/actors";
+import { freshDatabase } from "@/tests/support/database";
+import { smallWorld } from "@/tests/support/small-world";
+import { addMember, addMiniProgram, testNow } from "@/tests/support/world";
+
+const database = await freshDatabase();
+const { people, workspaces } = await smallWorld(database.db);
+const dayInMs = 86_400_000;
+const rounds = 40;
+
+// Each race is on rows of its own, committed, by two connections.
+let connections: [Connection, Connection];
+let barrier: Connection;
+let ofOwner: [Ctx, Ctx];
+let ofAdmin: [Ctx, Ctx];
+let ofReviewer: Ctx;
+
+beforeAll(async () => {
+  connections = [database.another(), database.another()];
+  barrier = database.another();
+  const [one, other] = connections;
+  ofOwner = [await ctxOf(one.db, people.tramAdmin), await ctxOf(other.db, people.tramAdmin)];
+  ofAdmin = [await ctxOf(one.db, people.admin), await ctxOf(other.db, people.admin)];
+  ofReviewer = await ctxOf(other.db, people.reviewer);
+});
+
+type Outcome = { done: number; told: string[] };
+
+/** Both at once; in every second round the other one is asked first. */
+async function race(round: number, one: () => Promise<unknown>, other: () => Promise<unknown>): Promise<Outcome> {
+  const both = round % 2 === 0 ? [one, other] : [other, one];
+  const settled = await Promise.allSettled(both.map((run) => run()));
+  const reasons = settled.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
+  for (const reason of reasons) expect(reason).toBeInstanceOf(DomainError);
+  return { done: settled.length - reasons.length, told: reasons.map((reason) => String((reason as Error).message)) };
+}
+
+let waited = 0;
+
+/** Like `race`, and neither gets past the mini program before both have come to it. */
+async function raceFor(
+  { id }: { id: string },
+  round: number,
+  one: () => Promise<unknown>,
+  other: () => Promise<unknown>,
+): Promise<Outcome> {
+  return barrier.db
+    .transaction(async (db) => {
+      await db.select().from(miniPrograms).where(eq(miniPrograms.id, id)).for("update");
+      return { outcome: race(round, one, other), both: await bothWait() };
+    })
+    .then(async ({ outcome, both }) => {
+      waited += both ? 1 : 0;
+      return outcome;
+    });
+}
+
+async function bothWait(): Promise<boolean> {
+  for (let look = 0; look < 500; look++) {
+    const { rows } = await database.db.execute<{ waiting: number }>(
+      sql`select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (rows[0]?.waiting === 2) return true;
+  }
+  return false;
+}
+
+const later = (ctx: Ctx, ms: number): Ctx => ({ ...ctx, now: () => new Date(testNow.getTime() + ms) });
+
+async function aMiniProgram(state: "created" | "released" = "released") {
+  const name = `Race ${randomUUID().slice(0, 8)}`;
+  const program = await addMiniProgram(database.db, workspaces.trams, people.tramAdmin, { name, state });
+  await addMember(database.db, program, people.tramAdmin, "developer_admin");
+  return program;
+}
+
+async function anApproved(state: "created" | "released" = "released") {
+  const program = await aMiniProgram(state);
+  const { number } = await requestRemoval(ofOwner[0], { id: program.id, reason: "Closed" });
+  await approveRequest(ofReviewer, { number, comment: "" });
+  return { ...program, number };
+}
+
+async function aDeleted() {
+  const program = await aMiniProgram("created");
+  await deleteForGood(ofOwner[0], { id: program.id, typedName: program.name });
+  return program;
+}
+
+async function traceOf({ id }: { id: string }) {
+  const entries = await database.db
+    .select({ event: auditEntries.event })
+    .from(auditEntries)
+    .where(eq(auditEntries.miniProgramId, id))
+    .orderBy(asc(auditEntries.position));
+  return entries.map(({ event }) => event);
+}
+
+const rowOf = async ({ id }: { id: string }) =>
+  (await database.db.select().from(miniPrograms).where(eq(miniPrograms.id, id)))[0];
+
+const openRemovals = ({ id }: { id: string }) =>
+  database.db
+    .select()
+    .from(removals)
+    .where(and(eq(removals.miniProgramId, id), isNull(removals.endedAt)));
+
+async function everyRound(run: (round: number) => Promise<void>) {
+  for (let round = 0; round < rounds; round++) await run(round);
+}
+
+describe("two people at once", () => {
+  test("a removal asked for twice is asked for once, and the other reads which request it is", () =>
+    everyRound(async (round) => {
+      const program = await aMiniProgram();
+      const ask = (ctx: Ctx) => () => requestRemoval(ctx, { id: program.id, reason: "Closed" });
+      const { done, told } = await raceFor(program, round, ask(ofOwner[0]), ask(ofOwner[1]));
+      expect(done).toBe(1);
+      expect(told).toEqual([expect.stringMatching(/^Its removal is in review: request #\d+\.$/)]);
+      expect(await openRemovals(program)).toHaveLength(1);
+      expect(await traceOf(program)).toEqual(["request.opened"]);
+    }));
+
+  test("a removal carried out twice is carried out once", () =>
+    everyRound(async (round) => {
+      const program = await anApproved();
+      const run = (ctx: Ctx) => () => executeRemoval(ctx, { id: program.id, typedName: program.name });
+      expect((await raceFor(program, round, run(ofOwner[0]), run(ofOwner[1]))).done).toBe(1);
+      expect((await traceOf(program)).filter((event) => event === "mini_program.removed")).toHaveLength(1);
+      expect(await rowOf(program)).toMatchObject({ state: "archived", releasedVersion: null });
+    }));
+
+  test("a removal carried out and given up at once ends one way", () =>
+    everyRound(async (round) => {
+      const program = await anApproved();
+      const { done } = await raceFor(
+        program,
+        round,
+        () => executeRemoval(ofOwner[0], { id: program.id, typedName: program.name }),
+        () => giveUpRemoval(ofOwner[1], { id: program.id }),
+      );
+      expect(done).toBe(1);
+      const [removal] = await database.db.select().from(removals).where(eq(removals.miniProgramId, program.id));
+      const state = removal?.ending === "carried_out" ? "archived" : "released";
+      expect(await rowOf(program)).toMatchObject({ state });
+    }));
+
+  test("one deleted while its removal is approved: no request stays open, and no removal", () =>
+    everyRound(async (round) => {
+      const program = await aMiniProgram("created");
+      const { number } = await requestRemoval(ofOwner[0], { id: program.id, reason: "Closed" });
+      const { done } = await raceFor(
+        program,
+        round,
+        () => deleteForGood(ofOwner[0], { id: program.id, typedName: program.name }),
+        () => approveRequest(ofReviewer, { number, comment: "" }),
+      );
+      expect(done).toBeGreaterThan(0);
+      expect(await rowOf(program)).toMatchObject({ state: "deleted" });
+      expect(await openRemovals(program)).toEqual([]);
+      const [request] = await database.db.select().from(approvalRequests).where(eq(approvalRequests.number, number));
+      expect(["approved", "withdrawn"]).toContain(request?.state);
+      expect((await traceOf(program)).length).toBe(3);
+    }));
+
+  test("one deleted while its removal is asked for: nothing is left waiting for what is gone", () =>
+    everyRound(async (round) => {
+      const program = await aMiniProgram("created");
+      await raceFor(
+        program,
+        round,
+        () => deleteForGood(ofOwner[0], { id: program.id, typedName: program.name }),
+        () => requestRemoval(ofOwner[1], { id: program.id, reason: "Closed" }),
+      );
+      expect(await rowOf(program)).toMatchObject({ state: "deleted" });
+      expect(await openRemovals(program)).toEqual([]);
+      const open = await database.db
+        .select()
+        .from(approvalRequests)
+        .where(and(eq(approvalRequests.miniProgramId, program.id), eq(approvalRequests.state, "in_review")));
+      expect(open).toEqual([]);
+    }));
+
+  test("one restored twice is restored once", () =>
+    everyRound(async (round) => {
+      const program = await aDeleted();
+      const run = (ctx: Ctx) => () => restoreMiniProgram(ctx, { id: program.id });
+      expect((await raceFor(program, round, run(ofAdmin[0]), run(ofAdmin[1]))).done).toBe(1);
+      expect(await traceOf(program)).toEqual(["mini_program.deleted", "mini_program.restored"]);
+    }));
+
+  test("one suspended twice is suspended once, and the other reads by whom", () =>
+    everyRound(async (round) => {
+      const program = await aMiniProgram();
+      const run = (ctx: Ctx) => () => suspendMiniProgram(ctx, { id: program.id, reason: "Fraud", request: null });
+      const { done, told } = await raceFor(program, round, run(ofAdmin[0]), run(ofAdmin[1]));
+      expect(done).toBe(1);
+      expect(told).toEqual(["Ada Admin has suspended it. A Workspace Admin can resume it."]);
+      const found = await database.db.select().from(suspensions).where(eq(suspensions.miniProgramId, program.id));
+      expect(found).toHaveLength(1);
+    }));
+
+  test("and both really came to the same mini program in each of these rounds", () => {
+    expect(waited).toBe(7 * rounds);
+  });
+});
+
+describe("the jobs of several consoles", () => {
+  const jobsAt = (ms: number) => connections.map(({ db }) => ({ db, now: () => new Date(testNow.getTime() + ms) }));
+
+  test("purge each mini program once", () =>
+    everyRound(async () => {
+      const programs = [await aDeleted(), await aDeleted(), await aDeleted()];
+      const purged = await Promise.all(jobsAt(7 * dayInMs).map(purgeDeleted));
+      expect(purged.reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(programs.length);
+      for (const program of programs) {
+        expect(await rowOf(program)).toBeUndefined();
+        expect(await traceOf(program)).toEqual(["mini_program.deleted", "mini_program.purged"]);
+      }
+    }));
+
+  test("let each removal lapse once", () =>
+    everyRound(async () => {
+      const programs = [await anApproved(), await anApproved()];
+      await Promise.all(jobsAt(30 * dayInMs).map(lapseRemovals));
+      // One that the other console held is for the next time.
+      await Promise.all(jobsAt(30 * dayInMs).map(lapseRemovals));
+      for (const program of programs) {
+        expect((await traceOf(program)).filter((event) => event === "mini_program.removal_lapsed")).toHaveLength(1);
+        expect(await openRemovals(program)).toEqual([]);
+      }
+    }));
+
+  test("purge or let somebody restore, never both", () =>
+    everyRound(async (round) => {
+      const program = await aDeleted();
+      const [, job] = jobsAt(7 * dayInMs);
+      if (!job) throw new Error("There are two connections.");
+      const justInTime = later(ofAdmin[0], 7 * dayInMs - 1);
+      const restore = () => restoreMiniProgram(justInTime, { id: program.id });
+      await race(round, restore, () => purgeDeleted(job));
+      const trace = await traceOf(program);
+      const row = await rowOf(program);
+      expect(trace.slice(1)).toEqual(row ? ["mini_program.restored"] : ["mini_program.purged"]);
+      if (row) expect(row.state).toBe("created");
+    }));
+
+  test("let a removal lapse or somebody carry it out, never both", () =>
+    everyRound(async (round) => {
+      const program = await anApproved();
+      const [, job] = jobsAt(30 * dayInMs);
+      if (!job) throw new Error("There are two connections.");
+      const justInTime = later(ofOwner[0], 30 * dayInMs - 1);
+      const run = () => executeRemoval(justInTime, { id: program.id, typedName: program.name });
+      await race(round, run, () => lapseRemovals(job));
+      await lapseRemovals(job);
+      const ended = (await traceOf(program)).slice(2);
+      const row = await rowOf(program);
+      expect(ended).toEqual([row?.state === "archived" ? "mini_program.removed" : "mini_program.removal_lapsed"]);
+    }));
+});
