@@ -28,6 +28,7 @@ import { areAllOf, isOneOf } from "./checks";
 import { moment, plainText } from "./columns";
 import { miniPrograms } from "./mini-programs";
 import { people } from "./people";
+import { approvalRequests } from "./requests";
 
 /** The calls of the app. Packages name them, so a name never changes. */
 export const jsapis = pgTable(
@@ -140,6 +141,8 @@ export const catalogChanges = pgTable(
       .notNull()
       .references(() => people.id),
     changedAt: moment("changed_at").notNull(),
+    /** The approved request that asked for it, where it needed one. */
+    requestNumber: bigint("request_number", { mode: "number" }).references(() => approvalRequests.number),
   },
   (t) => [
     index("catalog_changes_entry").on(t.kind, t.entry, t.id),
@@ -147,5 +150,26 @@ export const catalogChanges = pgTable(
     check("catalog_changes_act", isOneOf(t.act, catalogActs)),
     check("catalog_changes_field", sql`${t.field} is null or ${isOneOf(t.field, catalogFields)}`),
     check("catalog_changes_edits_name_a_field", sql`(${t.act} = 'edited') = (${t.field} is not null)`),
+  ],
+);
+
+/** What a request for a change of a feature would make of it. The feature's key is the request's subject. */
+export const featureProposals = pgTable(
+  "feature_proposals",
+  {
+    requestNumber: bigint("request_number", { mode: "number" })
+      .primaryKey()
+      .references(() => approvalRequests.number),
+    /** The feature's revision from which it began. */
+    revision: integer("revision").notNull(),
+    name: text("name").notNull(),
+    description: text("description").notNull(),
+    access: text("access").$type<FeatureAccess>().notNull(),
+    jsapis: text("jsapis").array().notNull(),
+  },
+  (t) => [
+    check("feature_proposals_access", isOneOf(t.access, featureAccesses)),
+    check("feature_proposals_jsapis", sql`cardinality(${t.jsapis}) > 0`),
+    check("feature_proposals_revision_from_1", sql`${t.revision} >= 1`),
   ],
 );
