@@ -3,9 +3,10 @@ import type { Actor } from "./access/actor";
 import { explain } from "./access/explain";
 import { recordRefusal, recordRefusedRead } from "./audit/record-refusal";
 import { DomainError } from "./errors";
+import type { Outreach } from "./outreach";
 
-/** What every operation is handed: the database (or the transaction at hand), who acts, and the clock. */
-export type Ctx = { db: Db; actor: Actor; now: () => Date };
+/** What every operation is handed: the database (or the transaction at hand), who acts, the clock, and how people are reached. */
+export type Ctx = { db: Db; actor: Actor; now: () => Date; outreach: Outreach };
 
 /** Runs a command: all of it is saved or nothing. A refusal that matters is recorded after the rollback, then thrown on. */
 export async function inTransaction<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {

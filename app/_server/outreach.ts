@@ -1,6 +1,6 @@
 import "server-only";
 import { env } from "@/lib/env";
-import type { Outreach } from "@/lib/notice/outreach";
+import type { Outreach } from "@/lib/outreach";
 
 /** How this console reaches people. */
 export function outreach(): Outreach {

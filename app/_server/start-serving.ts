@@ -8,13 +8,14 @@ import { startRemovalJobs } from "@/lib/removal/start-removal-jobs";
 import { captureConsole, logOnce } from "./capture-console";
 import { database } from "./db";
 import { followExchanges, requestId } from "./exchange";
+import { outreach } from "./outreach";
 
 /** Runs once in the process that serves, before its first request. */
 export function startServing(): void {
   captureConsole();
   followExchanges();
   startCheckpoints(database(), log());
-  startRemovalJobs({ db: database(), now: () => new Date() }, log());
+  startRemovalJobs({ db: database(), now: () => new Date(), outreach: outreach() }, log());
   startMail();
 }
 

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Ctx } from "../../lib/context";
 import { saveConfigurationInput } from "../../lib/configuration/inputs";
 import { saveConfiguration } from "../../lib/configuration/save-configuration";
+import { noMail } from "../../lib/outreach";
 import type { Db } from "../connect";
 import { demoConfigurations, type DemoConfiguration } from "../demo/configurations";
 import { miniPrograms } from "../schema";
@@ -28,7 +29,7 @@ async function seedConfiguration(db: Db, now: Date, world: DemoWorld, demo: Demo
     .where(named);
   if (!actor || !miniProgram) throw new Error(`The demo configuration of ${demo.of} finds no mini program or person.`);
   const at = new Date(now.getTime() - demo.daysAgo * dayInMs);
-  const ctx: Ctx = { db, actor, now: () => at };
+  const ctx: Ctx = { db, actor, now: () => at, outreach: noMail };
   const input = saveConfigurationInput.parse({
     miniProgram: miniProgram.id,
     revision: String(revision),

@@ -6,6 +6,7 @@ import type { Ctx } from "../../lib/context";
 import { createMiniProgram } from "../../lib/mini-program/create-mini-program";
 import { createMiniProgramInput } from "../../lib/mini-program/inputs";
 import { keepLogoDraft } from "../../lib/mini-program/keep-logo-draft";
+import { noMail } from "../../lib/outreach";
 import { nameKey } from "../../lib/text/name-key";
 import { searchText } from "../../lib/text/search-text";
 import type { Db } from "../connect";
@@ -23,7 +24,7 @@ export async function seedMiniPrograms(db: Db, now: Date, world: DemoWorld): Pro
 async function seedMiniProgram(db: Db, now: Date, world: DemoWorld, demo: DemoMiniProgram): Promise<void> {
   const creator = personIn(world, demo.creator);
   const createdAt = new Date(now.getTime() - demo.createdDaysAgo * 24 * hourInMs);
-  const ctx: Ctx = { db, actor: creator, now: () => createdAt };
+  const ctx: Ctx = { db, actor: creator, now: () => createdAt, outreach: noMail };
   const file = await readFile(new URL(`../demo/logos/${demo.logo}`, import.meta.url));
   const draft = await keepLogoDraft(ctx, { file });
   const input = createMiniProgramInput.parse({

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Ctx } from "../../lib/context";
+import { noMail } from "../../lib/outreach";
 import { executeRemoval } from "../../lib/removal/execute-removal";
 import { requestRemoval } from "../../lib/removal/request-removal";
 import { approveRequest } from "../../lib/review/approve-request";
@@ -21,7 +22,7 @@ async function seedRemoval(db: Db, now: Date, { actors }: DemoWorld, demo: DemoR
   if (!program || !applicant || !reviewer) throw new Error(`The removal of ${demo.name} names what is not there.`);
   const at = (actor: Ctx["actor"], daysAgo: number): Ctx => {
     const then = new Date(now.getTime() - daysAgo * dayInMs);
-    return { db, actor, now: () => then };
+    return { db, actor, now: () => then, outreach: noMail };
   };
   const asked = { id: program.id, reason: demo.reason };
   const { number } = await requestRemoval(at(applicant, demo.requestedDaysAgo), asked);

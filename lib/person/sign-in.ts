@@ -3,7 +3,7 @@ import type { Db } from "../../db/connect";
 import { identities, people, sessions } from "../../db/schema";
 import { lockRoles } from "../access/never-orphaned";
 import { record } from "../audit/record";
-import type { Outreach } from "../notice/outreach";
+import type { Outreach } from "../outreach";
 import type { IdentityClaims } from "./inputs";
 import { keepClaims } from "./parts/keep-claims";
 import type { GroupMapping } from "./parts/roles-from-groups";

@@ -1,14 +1,14 @@
 import { and, asc, eq, isNull, lte } from "drizzle-orm";
-import type { Db } from "../../db/connect";
 import { miniPrograms, removals } from "../../db/schema";
 import { record } from "../audit/record";
+import type { Ctx } from "../context";
 import { obstaclesTo } from "../mini-program/lifecycle";
 import { findLife } from "../mini-program/parts/find-life";
 import { tellPeople } from "../mini-program/parts/tell-people";
 import { endRemoval } from "./parts/end-removal";
 import { theConsole } from "./parts/the-console";
 
-export type Jobs = { db: Db; now: () => Date };
+export type Jobs = Pick<Ctx, "db" | "now" | "outreach">;
 
 /** Ends the approved removals that nobody carried out in time, each in a transaction of its own. Answers how many. */
 export async function lapseRemovals(jobs: Jobs): Promise<number> {
@@ -17,9 +17,9 @@ export async function lapseRemovals(jobs: Jobs): Promise<number> {
   return lapsed;
 }
 
-async function lapseOne({ db, now }: Jobs): Promise<boolean> {
+async function lapseOne({ db, now, outreach }: Jobs): Promise<boolean> {
   return db.transaction(async (db) => {
-    const ctx = { db, now };
+    const ctx = { db, now, outreach };
     // Held as everyone holds a mini program whose life changes; one that somebody holds is for the next time.
     const [due] = await db
       .select({ id: miniPrograms.id, workspaceId: miniPrograms.workspaceId })

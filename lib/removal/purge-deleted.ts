@@ -2,9 +2,11 @@ import { asc, eq, lte } from "drizzle-orm";
 import { miniPrograms } from "../../db/schema";
 import { lockRoles } from "../access/never-orphaned";
 import { record } from "../audit/record";
+import type { Ctx } from "../context";
 import { waits } from "../mini-program/lifecycle";
-import type { Jobs } from "./lapse-removals";
 import { theConsole } from "./parts/the-console";
+
+type Jobs = Pick<Ctx, "db" | "now">;
 
 /**
  * Takes away for ever what was deleted 7 days ago, each in a transaction of its own: all that belongs to it goes with

@@ -3,7 +3,6 @@ import { memberships, people, workspaces } from "../../db/schema";
 import { assertCan } from "../access/can";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
-import type { Outreach } from "../notice/outreach";
 import { emailKey, nameKey } from "../text/name-key";
 import type { CreateDeveloperWorkspace } from "./inputs";
 import { addInvitation } from "./parts/add-invitation";
@@ -12,14 +11,11 @@ import { namedOnce } from "./parts/named-once";
 type Made = { id: string; admin: "added" | "invited" };
 
 /** A developer workspace with its first Developer Admin: whoever is known under the e-mail, else whoever is invited by it. */
-export async function createDeveloperWorkspace(
-  ctx: Ctx,
-  input: CreateDeveloperWorkspace & { outreach: Outreach },
-): Promise<Made> {
+export async function createDeveloperWorkspace(ctx: Ctx, input: CreateDeveloperWorkspace): Promise<Made> {
   return namedOnce(input.name, "name", () => inTransaction(ctx, (ctx) => create(ctx, input)));
 }
 
-async function create(ctx: Ctx, input: CreateDeveloperWorkspace & { outreach: Outreach }): Promise<Made> {
+async function create(ctx: Ctx, input: CreateDeveloperWorkspace): Promise<Made> {
   assertCan(ctx.actor, "developerWorkspace.create");
   const { name, adminName, adminEmail } = input;
   const createdAt = ctx.now();
@@ -40,7 +36,7 @@ async function create(ctx: Ctx, input: CreateDeveloperWorkspace & { outreach: Ou
     });
   } else {
     const offer = { name: adminName, email: adminEmail, role: "developer_admin" } as const;
-    await addInvitation(ctx, workspace, offer, input.outreach);
+    await addInvitation(ctx, workspace, offer);
   }
   const admin = known ? "added" : "invited";
   await record(

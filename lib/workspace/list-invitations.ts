@@ -2,7 +2,6 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import { invitations, mails, people } from "../../db/schema";
 import { can } from "../access/can";
 import { permitted, type Ctx } from "../context";
-import type { Outreach } from "../notice/outreach";
 import type { Role } from "../vocabulary";
 import { mostInvitations } from "./parts/add-invitation";
 import { invitationLink } from "./parts/invitation-token";
@@ -26,7 +25,7 @@ export type Invitation = {
 };
 
 /** The invitations that were neither accepted nor withdrawn, the newest first; for those who manage the workspace. */
-export async function listInvitations(ctx: Ctx, input: { id: string; outreach: Outreach }): Promise<Invitation[]> {
+export async function listInvitations(ctx: Ctx, input: { id: string }): Promise<Invitation[]> {
   return permitted(ctx, async () => {
     const { id } = await permittedWorkspace(ctx, input.id, "workspace.manage");
     const rows = await ctx.db
@@ -55,7 +54,7 @@ export async function listInvitations(ctx: Ctx, input: { id: string; outreach: O
       return {
         ...row,
         isExpired,
-        link: isExpired ? null : invitationLink(input.outreach.appUrl, token),
+        link: isExpired ? null : invitationLink(ctx.outreach.appUrl, token),
         mail: mailOf(mailId, mailSentAt, mailError, seesErrors),
       };
     });

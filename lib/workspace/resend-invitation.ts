@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { invitations } from "../../db/schema";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
-import type { Outreach } from "../notice/outreach";
 import { dropMail } from "../notice/parts/enqueue-mail";
 import { conflict } from "../errors";
 import type { InvitationInput } from "./inputs";
@@ -14,7 +13,7 @@ import { sendInvitation } from "./parts/send-invitation";
 const atLeastBetween = 60 * 1000;
 
 /** A new link and three new days; the link before leads nowhere from now on. */
-export async function resendInvitation(ctx: Ctx, input: InvitationInput & { outreach: Outreach }): Promise<void> {
+export async function resendInvitation(ctx: Ctx, input: InvitationInput): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const workspace = await permittedWorkspace(ctx, input.workspace, "workspace.manage", "shared");
     const held = await heldInvitation(ctx, workspace.id, input.invitation);
@@ -24,7 +23,7 @@ export async function resendInvitation(ctx: Ctx, input: InvitationInput & { outr
       throw conflict("This invitation was sent less than a minute ago. Wait a moment before you send it again.");
     }
     await dropMail(ctx, mailId);
-    const sent = await sendInvitation(ctx, { name, email, role, workspaceName: workspace.name }, input.outreach);
+    const sent = await sendInvitation(ctx, { name, email, role, workspaceName: workspace.name });
     await ctx.db
       .update(invitations)
       .set({ ...sent, invitedBy: ctx.actor.personId })

@@ -10,6 +10,7 @@ import { matching } from "../../lib/mini-program/list/matching";
 import { orderOf, writeCursor } from "../../lib/mini-program/list/order";
 import { gather, memberOf, partsOf } from "../../lib/mini-program/list/sources";
 import { visibleTo } from "../../lib/mini-program/list/visibility";
+import { noMail } from "../../lib/outreach";
 import type { Found } from "./cells";
 
 /** Adds up how long queries take, from here to the database and back. */
@@ -71,7 +72,7 @@ export async function ctxOf(db: Db, profile: string): Promise<Ctx> {
     address: null,
   };
   const now = new Date(Date.UTC(2026, 10, 1));
-  return { db, actor, now: () => now };
+  return { db, actor, now: () => now, outreach: noMail };
 }
 
 /** A mini program that this person sees, to search and filter by. */

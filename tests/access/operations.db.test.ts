@@ -5,7 +5,7 @@ import type { Db } from "@/db/connect";
 import * as schema from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { DomainError } from "@/lib/errors";
-import { actorOf } from "@/tests/support/actors";
+import { actorOf, withMail } from "@/tests/support/actors";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
@@ -119,7 +119,7 @@ async function inTurn<T>(work: (person: PersonName) => Promise<T>): Promise<[Per
 }
 
 function ctx(db: Db, person: PersonName): Ctx {
-  return { db, actor: actors[person], now: () => testNow };
+  return { db, actor: actors[person], now: () => testNow, outreach: withMail };
 }
 
 /** The number of rows of every table but the audit log, and a sum over all that stands in them. */

@@ -36,7 +36,6 @@ async function orInTheWay(work: Promise<unknown>): Promise<unknown> {
   }
 }
 
-const outreach = { appUrl: "https://console.example", sendsMail: true };
 const names: WorkspaceName[] = ["superApp", "cafe", "trams"];
 const nobody = byHand({}, "not_found");
 
@@ -85,7 +84,7 @@ function onInvitation(run: (ctx: Ctx, input: { workspace: string; invitation: st
   ).filter(({ on }) => on === "cafe" || on.startsWith("a workspace"));
 }
 
-const newWorkspace = { name: "New Noodles", adminName: "Ned New", adminEmail: "ned@noodles.example", outreach };
+const newWorkspace = { name: "New Noodles", adminName: "Ned New", adminEmail: "ned@noodles.example" };
 const adminOnly = byHand({ admin: "allowed" }, "forbidden");
 
 export const workspaceOperations: Record<string, Row> = {
@@ -147,7 +146,7 @@ export const workspaceOperations: Record<string, Row> = {
   "workspace/invite-member": {
     kind: "command",
     cases: inWorkspaces("workspace.manage", (ctx, workspace, _world, name) =>
-      inviteMember(ctx, { workspace, name: "Ida", email: "ida@people.example", role: roleIn(name), outreach }),
+      inviteMember(ctx, { workspace, name: "Ida", email: "ida@people.example", role: roleIn(name) }),
     ),
   },
   "workspace/leave-workspace": {
@@ -171,7 +170,7 @@ export const workspaceOperations: Record<string, Row> = {
   },
   "workspace/list-invitations": {
     kind: "read",
-    cases: inWorkspaces("workspace.manage", (ctx, id) => listInvitations(ctx, { id, outreach })),
+    cases: inWorkspaces("workspace.manage", (ctx, id) => listInvitations(ctx, { id })),
   },
   "workspace/list-workspace-members": {
     kind: "read",
@@ -203,7 +202,7 @@ export const workspaceOperations: Record<string, Row> = {
   },
   "workspace/resend-invitation": {
     kind: "command",
-    cases: onInvitation((ctx, input) => orInTheWay(resendInvitation(ctx, { ...input, outreach }))),
+    cases: onInvitation((ctx, input) => orInTheWay(resendInvitation(ctx, input))),
   },
   "workspace/set-workspace-role": { kind: "command", cases: onMember(setWorkspaceRole) },
   "workspace/unblock-member": { kind: "command", cases: onMember(unblockMember) },

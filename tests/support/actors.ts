@@ -4,8 +4,13 @@ import { sessions } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import type { Ctx } from "@/lib/context";
 import { findActor } from "@/lib/person/find-actor";
+import type { Outreach } from "@/lib/outreach";
 import { hashSessionToken } from "@/lib/person/parts/session-token";
 import { testNow } from "./world";
+
+/** No mail is written unless a test asks for it. */
+export const testOutreach: Outreach = { appUrl: "https://console.example", sendsMail: false };
+export const withMail: Outreach = { ...testOutreach, sendsMail: true };
 
 /** Signs a person in and reads who they are, by the query of every request. */
 export async function actorOf(db: Db, person: { id: string }, address: string | null = null): Promise<Actor> {
@@ -26,5 +31,5 @@ export async function actorOf(db: Db, person: { id: string }, address: string | 
 
 /** What an operation is handed when this person acts, with the clock standing still. */
 export async function ctxOf(db: Db, person: { id: string }, now = testNow): Promise<Ctx> {
-  return { db, actor: await actorOf(db, person), now: () => now };
+  return { db, actor: await actorOf(db, person), now: () => now, outreach: testOutreach };
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import type { Db } from "../../../db/connect";
 import { memberships, people } from "../../../db/schema";
-import type { Outreach } from "../../notice/outreach";
+import type { Outreach } from "../../outreach";
 import { enqueueMail } from "../../notice/parts/enqueue-mail";
 
 type Kept = { person: string; workspaceId: string; workspaceName: string; reason: string };

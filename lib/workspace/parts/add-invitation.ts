@@ -2,7 +2,6 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { invitations, memberships, people } from "../../../db/schema";
 import type { Ctx } from "../../context";
 import { conflict, invalid } from "../../errors";
-import type { Outreach } from "../../notice/outreach";
 import { emailKey } from "../../text/name-key";
 import type { Role } from "../../vocabulary";
 import type { PermittedWorkspace } from "./permitted-workspace";
@@ -18,11 +17,10 @@ export async function addInvitation(
   ctx: Ctx,
   workspace: Pick<PermittedWorkspace, "id" | "kind" | "name">,
   { name, email, role }: Offer,
-  outreach: Outreach,
 ): Promise<{ id: string }> {
   await assertNotMember(ctx, workspace.id, email);
   await assertNotTooMany(ctx, workspace.id);
-  const sent = await sendInvitation(ctx, { name, email, role, workspaceName: workspace.name }, outreach);
+  const sent = await sendInvitation(ctx, { name, email, role, workspaceName: workspace.name });
   const [added] = await ctx.db
     .insert(invitations)
     .values({

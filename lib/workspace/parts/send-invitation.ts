@@ -1,6 +1,5 @@
 import { roleLabels } from "../../format/labels";
 import type { Ctx } from "../../context";
-import type { Outreach } from "../../notice/outreach";
 import { enqueueMail } from "../../notice/parts/enqueue-mail";
 import type { Role } from "../../vocabulary";
 import { invitationLasts, invitationLink, newInvitationToken } from "./invitation-token";
@@ -8,12 +7,12 @@ import { invitationLasts, invitationLink, newInvitationToken } from "./invitatio
 type Offer = { name: string; email: string; role: Role; workspaceName: string };
 
 /** A new link that lasts three days, and the mail that carries it where mail is configured. */
-export async function sendInvitation(ctx: Ctx, offer: Offer, outreach: Outreach) {
+export async function sendInvitation(ctx: Ctx, offer: Offer) {
   const sentAt = ctx.now();
   const expiresAt = new Date(sentAt.getTime() + invitationLasts);
   const token = newInvitationToken();
-  const mail = outreach.sendsMail
-    ? await enqueueMail(ctx, mailOf(offer, ctx.actor.name, invitationLink(outreach.appUrl, token), expiresAt))
+  const mail = ctx.outreach.sendsMail
+    ? await enqueueMail(ctx, mailOf(offer, ctx.actor.name, invitationLink(ctx.outreach.appUrl, token), expiresAt))
     : null;
   return { token, sentAt, expiresAt, mailId: mail?.id ?? null };
 }

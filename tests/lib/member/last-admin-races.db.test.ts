@@ -6,7 +6,7 @@ import { neverOrphaning } from "@/lib/access/never-orphaned";
 import { leave } from "@/lib/member/leave";
 import { removeMember } from "@/lib/member/remove-member";
 import { setMemberRole } from "@/lib/member/set-member-role";
-import { actorOf } from "@/tests/support/actors";
+import { actorOf, testOutreach } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { refusals, roleRace, type Contender } from "@/tests/support/race";
 import {
@@ -44,7 +44,12 @@ async function begin(): Promise<void> {
 await begin();
 
 const actors = { admin: await actorOf(db, admin), other: await actorOf(db, other) };
-const as = (db: Db, who: keyof typeof actors) => ({ db, actor: actors[who], now: () => testNow });
+const as = (db: Db, who: keyof typeof actors) => ({
+  db,
+  actor: actors[who],
+  now: () => testNow,
+  outreach: testOutreach,
+});
 
 const removing =
   (person: Person): Contender =>

@@ -10,7 +10,7 @@ import { lapseRemovals } from "@/lib/removal/lapse-removals";
 import { purgeDeleted } from "@/lib/removal/purge-deleted";
 import { requestRemoval } from "@/lib/removal/request-removal";
 import { startRemovalJobs } from "@/lib/removal/start-removal-jobs";
-import { ctxOf } from "@/tests/support/actors";
+import { ctxOf, testOutreach } from "@/tests/support/actors";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
@@ -18,7 +18,11 @@ import { testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
 const dayInMs = 86_400_000;
-const at = (db: Db, days: number) => ({ db, now: () => new Date(testNow.getTime() + days * dayInMs) });
+const at = (db: Db, days: number) => ({
+  db,
+  now: () => new Date(testNow.getTime() + days * dayInMs),
+  outreach: testOutreach,
+});
 
 async function approvedRemoval(db: Db, { people, miniPrograms: { tram } }: SmallWorld) {
   const { number } = await requestRemoval(await ctxOf(db, people.tramAdmin), { id: tram.id, reason: "Closed" });
@@ -121,7 +125,7 @@ test("the console looks at once and every minute, one run at a time, and says wh
         return isAway ? Promise.reject(new Error("away")) : Promise.resolve(false);
       },
     } as unknown as Db;
-    const stop = startRemovalJobs({ db, now: () => testNow }, log);
+    const stop = startRemovalJobs({ db, now: () => testNow, outreach: testOutreach }, log);
     await vi.advanceTimersByTimeAsync(0);
     expect(opened).toBe(2);
     await vi.advanceTimersByTimeAsync(60_000);

@@ -18,7 +18,7 @@ import { approveRequest } from "@/lib/review/approve-request";
 import { rejectRequest } from "@/lib/review/reject-request";
 import { withdrawRequest } from "@/lib/review/withdraw-request";
 import type { MiniProgramState } from "@/lib/vocabulary";
-import { ctxOf } from "@/tests/support/actors";
+import { ctxOf, testOutreach } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { smallWorld } from "@/tests/support/small-world";
 import { addMember, addMemberOf, testNow } from "@/tests/support/world";
@@ -140,7 +140,7 @@ test("whatever five people do to a mini program, in whatever order, it lives as 
             const now = () => new Date(testNow.getTime() + expected.day * dayInMs);
             if ("days" in one) {
               expected = passed({ ...expected, day: expected.day + one.days });
-              await lapseRemovals({ db, now });
+              await lapseRemovals({ db, now, outreach: testOutreach });
               await purgeDeleted({ db, now });
             } else {
               const { act, who } = one;

@@ -14,7 +14,7 @@ import { purgeDeleted } from "@/lib/removal/purge-deleted";
 import { requestRemoval } from "@/lib/removal/request-removal";
 import { restoreMiniProgram } from "@/lib/removal/restore-mini-program";
 import { approveRequest } from "@/lib/review/approve-request";
-import { ctxOf } from "@/tests/support/actors";
+import { ctxOf, testOutreach } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { smallWorld } from "@/tests/support/small-world";
 import { addMember, addMiniProgram, testNow } from "@/tests/support/world";
@@ -222,7 +222,8 @@ describe("two people at once", () => {
 });
 
 describe("the jobs of several consoles", () => {
-  const jobsAt = (ms: number) => connections.map(({ db }) => ({ db, now: () => new Date(testNow.getTime() + ms) }));
+  const jobsAt = (ms: number) =>
+    connections.map(({ db }) => ({ db, now: () => new Date(testNow.getTime() + ms), outreach: testOutreach }));
 
   test("purge each mini program once", () =>
     everyRound(async () => {

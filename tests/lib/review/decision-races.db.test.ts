@@ -7,7 +7,7 @@ import { approveRequest } from "@/lib/review/approve-request";
 import { rejectRequest } from "@/lib/review/reject-request";
 import { withdrawRequest } from "@/lib/review/withdraw-request";
 import type { RequestState } from "@/lib/vocabulary";
-import { actorOf } from "@/tests/support/actors";
+import { actorOf, testOutreach } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { addRemovalRequest } from "@/tests/support/requests";
 import { smallWorld } from "@/tests/support/small-world";
@@ -26,7 +26,7 @@ type Outcome = Extract<RequestState, "approved" | "rejected" | "withdrawn">;
 
 const as = (db: Db, actor: Ctx["actor"] | undefined): Ctx => {
   if (!actor) throw new Error("Nobody acts.");
-  return { db, actor, now: () => testNow };
+  return { db, actor, now: () => testNow, outreach: testOutreach };
 };
 const approves =
   (actor: typeof admin): Contender =>

@@ -25,22 +25,21 @@ import { smallWorld } from "@/tests/support/small-world";
 import { addMember, addMemberOf, addWorkspace, deletedBy, testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
-const outreach = { appUrl: "https://console.example", sendsMail: false };
 const noSearch = { q: "", after: "", before: "" };
 
 async function scene(db: Db) {
   const world = await smallWorld(db);
   const ctx = await ctxOf(db, world.people.admin);
   const create = (more: object) =>
-    createDeveloperWorkspace(ctx, {
-      ...createDeveloperWorkspaceInput.parse({
+    createDeveloperWorkspace(
+      ctx,
+      createDeveloperWorkspaceInput.parse({
         name: "Noodle Nook",
         adminName: "Ned",
         adminEmail: "ned@noodles.example",
         ...more,
       }),
-      outreach,
-    });
+    );
   return { ...world, ctx, create };
 }
 

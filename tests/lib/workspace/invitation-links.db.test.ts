@@ -4,11 +4,11 @@ import { mails, memberships } from "@/db/schema";
 import { acceptInvitation } from "@/lib/workspace/accept-invitation";
 import { resendInvitation } from "@/lib/workspace/resend-invitation";
 import { withdrawInvitation } from "@/lib/workspace/withdraw-invitation";
-import { ctxOf } from "@/tests/support/actors";
+import { ctxOf, withMail } from "@/tests/support/actors";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
 import { testNow } from "@/tests/support/world";
-import { after, day, invitationScene, newest, withMail } from "./invitation-scene";
+import { after, day, invitationScene, newest } from "./invitation-scene";
 
 const database = await freshDatabase();
 
@@ -121,8 +121,8 @@ describe("the link", () => {
       const { id, token } = await newest(db);
       const later = await ctxOf(db, known.cafeAdmin, after(30 * day));
       await resendInvitation(
-        { ...later, now: () => after(30 * day) },
-        { workspace: cafe, invitation: id, outreach: withMail },
+        { ...later, now: () => after(30 * day), outreach: withMail },
+        { workspace: cafe, invitation: id },
       );
       const again = await newest(db);
       expect(again).toMatchObject({ id, expiresAt: after(33 * day) });

@@ -6,8 +6,9 @@ import { resendInvitation } from "@/lib/workspace/resend-invitation";
 import { withdrawInvitation } from "@/lib/workspace/withdraw-invitation";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
+import { testOutreach } from "@/tests/support/actors";
 import { addInvitation, addMembership, testNow } from "@/tests/support/world";
-import { after, day, invitationScene, newest, withMail, withoutMail } from "./invitation-scene";
+import { after, day, invitationScene, newest } from "./invitation-scene";
 
 const database = await freshDatabase();
 
@@ -43,8 +44,8 @@ describe("inviting", () => {
   test("sends nothing where no mail is set up: the link is there to copy", () =>
     database.withRollback(async (db) => {
       const { invite, list } = await invitationScene(db);
-      await invite({}, withoutMail);
-      expect((await list(withoutMail))[0]).toMatchObject({
+      await invite({}, testOutreach);
+      expect((await list(testOutreach))[0]).toMatchObject({
         mail: { state: "none" },
         link: expect.stringContaining("/invitations/") as string,
       });
@@ -92,7 +93,7 @@ describe("inviting", () => {
     database.withRollback(async (db) => {
       const { ctx, cafe } = await invitationScene(db);
       const offer = { workspace: cafe, name: "Gina", email: "g@guests.example", role: "workspace_admin" as const };
-      await expect(inviteMember(ctx, { ...offer, outreach: withMail })).rejects.toMatchObject({ kind: "invalid" });
+      await expect(inviteMember(ctx, offer)).rejects.toMatchObject({ kind: "invalid" });
     }));
 });
 
@@ -171,6 +172,6 @@ test("an invitation that was accepted meanwhile is neither sent again nor withdr
     await arrive();
     const input = { workspace: cafe, invitation: id };
     const gone = { kind: "conflict", message: "Gina Guest has accepted this invitation meanwhile." };
-    await expect(resendInvitation(ctx, { ...input, outreach: withMail })).rejects.toMatchObject(gone);
+    await expect(resendInvitation(ctx, input)).rejects.toMatchObject(gone);
     await expect(withdrawInvitation(ctx, input)).rejects.toMatchObject(gone);
   }));

@@ -7,7 +7,7 @@ import { blockMember } from "@/lib/workspace/block-member";
 import { leaveWorkspace } from "@/lib/workspace/leave-workspace";
 import { removeMember } from "@/lib/workspace/remove-member";
 import { setWorkspaceRole } from "@/lib/workspace/set-workspace-role";
-import { actorOf } from "@/tests/support/actors";
+import { actorOf, testOutreach } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { refusals, roleRace, type Contender } from "@/tests/support/race";
 import { addMemberOf, superAppWorkspace, testNow } from "@/tests/support/world";
@@ -20,7 +20,12 @@ const superApp = await superAppWorkspace(db);
 const one = await addMemberOf(db, superApp, "workspace_admin", "Una One");
 const other = await addMemberOf(db, superApp, "workspace_admin", "Otto Other");
 const actors = { one: await actorOf(db, one), other: await actorOf(db, other) };
-const as = (db: Db, who: keyof typeof actors): Ctx => ({ db, actor: actors[who], now: () => testNow });
+const as = (db: Db, who: keyof typeof actors): Ctx => ({
+  db,
+  actor: actors[who],
+  now: () => testNow,
+  outreach: testOutreach,
+});
 
 /** Both are active Workspace Admins, and nobody else is. */
 async function begin(): Promise<void> {

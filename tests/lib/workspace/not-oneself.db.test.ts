@@ -8,7 +8,6 @@ import { smallWorld } from "@/tests/support/small-world";
 import { addMembership } from "@/tests/support/world";
 
 const database = await freshDatabase();
-const outreach = { appUrl: "https://console.example.com", sendsMail: false };
 const refused = { kind: "conflict", message: expect.stringContaining("Join the mini program") as string };
 
 test("a Workspace Admin does not make themself Developer Admin of a merchant's workspace, by role or by invitation", () =>
@@ -17,7 +16,7 @@ test("a Workspace Admin does not make themself Developer Admin of a merchant's w
     const cafe = workspaces.cafe.id;
     const ctx = await ctxOf(db, people.admin);
     const invite = (email: string) =>
-      inviteMember(ctx, { workspace: cafe, name: "Ada", email, role: "developer_admin", outreach });
+      inviteMember(ctx, { workspace: cafe, name: "Ada", email, role: "developer_admin" });
     await expect(invite(people.admin.email.toUpperCase())).rejects.toMatchObject(refused);
     await expect(invite("somebody@else.example")).resolves.toBeUndefined();
 

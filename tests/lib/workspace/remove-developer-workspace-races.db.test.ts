@@ -5,7 +5,7 @@ import { miniPrograms, workspaces } from "@/db/schema";
 import { createMiniProgram } from "@/lib/mini-program/create-mini-program";
 import { createMiniProgramInput } from "@/lib/mini-program/inputs";
 import { removeDeveloperWorkspace } from "@/lib/workspace/remove-developer-workspace";
-import { actorOf } from "@/tests/support/actors";
+import { actorOf, testOutreach } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { addMemberOf, addWorkspace, superAppWorkspace, testNow } from "@/tests/support/world";
 
@@ -26,9 +26,9 @@ test("a mini program that is created while its workspace is removed: one of both
       name: "Something new",
     });
     const results = await Promise.allSettled([
-      createMiniProgram({ db: first, actor: admin, now }, input),
+      createMiniProgram({ db: first, actor: admin, now, outreach: testOutreach }, input),
       removeDeveloperWorkspace(
-        { db: second, actor: admin, now },
+        { db: second, actor: admin, now, outreach: testOutreach },
         { workspace: workspace.id, typedName: workspace.name },
       ),
     ]);

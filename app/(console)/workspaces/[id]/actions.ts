@@ -56,7 +56,7 @@ export async function inviteAction(_previous: FormState, posted: FormData): Prom
   return inWorkspace(posted, {
     schema: inputs.inviteMemberInput,
     action: "workspace.manage",
-    run: (ctx, input) => inviteMember(ctx, { ...input, outreach: outreach() }),
+    run: inviteMember,
     done: outreach().sendsMail ? "invited" : "invited-link",
   });
 }
@@ -65,7 +65,7 @@ export async function resendAction(_previous: FormState, posted: FormData): Prom
   return inWorkspace(posted, {
     schema: inputs.invitationInput,
     action: "workspace.manage",
-    run: (ctx, input) => resendInvitation(ctx, { ...input, outreach: outreach() }),
+    run: resendInvitation,
     done: outreach().sendsMail ? "resent" : "resent-link",
   });
 }

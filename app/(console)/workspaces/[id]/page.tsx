@@ -5,7 +5,6 @@ import { Card } from "@/app/_components/ui/card";
 import { EntityHead } from "@/app/_components/ui/entity-head";
 import { LogoTile } from "@/app/_components/ui/logo-tile";
 import { load } from "@/app/_server/load";
-import { outreach } from "@/app/_server/outreach";
 import { screen } from "@/app/screen";
 import { roleLabels, workspaceKindLabels } from "@/lib/format/labels";
 import { getWorkspace, type Workspace } from "@/lib/workspace/get-workspace";
@@ -29,7 +28,7 @@ export default screen(async function WorkspacePage({ params, searchParams }: Pag
     Promise.all([getWorkspace(ctx, { id }), listWorkspaceMembers(ctx, { id, after })]),
   );
   const manages = workspace.allowed.includes("manage");
-  const invitations = manages ? await load((ctx) => listInvitations(ctx, { id, outreach: outreach() })) : null;
+  const invitations = manages ? await load((ctx) => listInvitations(ctx, { id })) : null;
   const at = String(parameters.at ?? "");
   return (
     <>

@@ -3,7 +3,6 @@
 import { redirect } from "next/navigation";
 import type { FormState } from "@/app/_components/form/form-state";
 import { formOf } from "@/app/_server/form-fields";
-import { outreach } from "@/app/_server/outreach";
 import { runForm } from "@/app/_server/run-form";
 import { assertMayCreateWorkspace } from "@/lib/workspace/assert-may-create-workspace";
 import { createDeveloperWorkspace } from "@/lib/workspace/create-developer-workspace";
@@ -16,7 +15,7 @@ export async function createWorkspaceAction(_previous: FormState, posted: FormDa
     schema: createDeveloperWorkspaceInput,
     permit: assertMayCreateWorkspace,
     run: async (ctx, input) => {
-      const { id, admin } = await createDeveloperWorkspace(ctx, { ...input, outreach: outreach() });
+      const { id, admin } = await createDeveloperWorkspace(ctx, input);
       redirect(doneHref(`/workspaces/${id}`, admin === "added" ? "created" : "created-invited"));
     },
   });
