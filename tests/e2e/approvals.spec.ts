@@ -54,7 +54,7 @@ test("a Reviewer who sees nothing else of a mini program stops it from one of it
   await page.goto(`/approvals/${number}`);
   await page.getByRole("button", { name: "Suspend" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("textbox", { name: "Reason" }).fill("It charges twice.");
+  await dialog.getByRole("textbox", { name: "Why it is suspended" }).fill("It charges twice.");
   await dialog.getByRole("button", { name: "Suspend" }).click();
   await expect(page.getByRole("status").filter({ hasText: "The mini program is suspended." })).toBeVisible();
   await expect(page.getByText("Jonas Weber has suspended it. A Workspace Admin can resume it.")).toBeVisible();

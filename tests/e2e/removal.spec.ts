@@ -131,7 +131,7 @@ test("a Workspace Admin suspends and resumes it; its people read why, in the hea
   await page.goto(`/mini-programs/${id}/information`);
   await page.getByRole("button", { name: "Suspend" }).click();
   const dialog = page.getByRole("dialog", { name: `Suspend ${name}?` });
-  await dialog.getByLabel("Reason").fill("It charges twice.");
+  await dialog.getByLabel("Why it is suspended").fill("It charges twice.");
   expect(await barriers(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Suspend" }).click();
   await expect(page.getByText(/^Suspended by Amara Diallo on/)).toBeVisible();
@@ -146,7 +146,7 @@ test("a Workspace Admin suspends and resumes it; its people read why, in the hea
   await signInAs("amara");
   await page.goto(`/mini-programs/${id}/information`);
   await page.getByRole("button", { name: "Resume" }).click();
-  await page.getByRole("dialog").getByLabel("Reason").fill("Mended.");
+  await page.getByRole("dialog").getByLabel("Why it is resumed").fill("Mended.");
   await page.getByRole("dialog").getByRole("button", { name: "Resume" }).click();
   await expect(page.getByRole("button", { name: "Suspend" })).toBeVisible();
   await expect(page.getByText("It charges twice.")).toHaveCount(0);

@@ -2,8 +2,6 @@ import { ConfirmForm } from "@/app/_components/form/confirm-form";
 import { TextareaField } from "@/app/_components/form/textarea-field";
 import { resumeAction, suspendAction } from "./suspension-actions";
 
-const labels = { reason: "Reason" };
-
 type Props = { name: string } & ({ id: string; request?: undefined } | { request: number; id?: undefined });
 
 /** The emergency brake, from the mini program itself or, for whoever only reviews it, from one of its requests. */
@@ -13,7 +11,7 @@ export function SuspendForm({ name, id, request }: Props) {
       trigger="Suspend"
       title={`Suspend ${name}?`}
       action={suspendAction}
-      labels={labels}
+      labels={{ reason: "Why it is suspended" }}
       submit="Suspend"
       tone="danger"
       hidden={id === undefined ? { request: String(request) } : { id }}
@@ -33,7 +31,7 @@ export function ResumeForm({ id, name }: { id: string; name: string }) {
       trigger="Resume"
       title={`Resume ${name}?`}
       action={resumeAction}
-      labels={labels}
+      labels={{ reason: "Why it is resumed" }}
       submit="Resume"
       hidden={{ id }}
     >
