@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { id, moment } from "./columns";
 import { people } from "./people";
+import { approvalRequests } from "./requests";
 
 /** What somebody is told because they must act or wait for an answer. Written in the transaction of the act. */
 export const notices = pgTable(
@@ -15,6 +16,8 @@ export const notices = pgTable(
     body: text("body").notNull(),
     /** The path in this console that it leads to. */
     href: text("href").notNull(),
+    /** The request that waits for this person's decision; once it is closed the notice counts as read. */
+    requestNumber: bigint("request_number", { mode: "number" }).references(() => approvalRequests.number),
     createdAt: moment("created_at").notNull(),
     readAt: moment("read_at"),
   },
@@ -23,5 +26,8 @@ export const notices = pgTable(
     index("notices_unread")
       .on(t.personId)
       .where(sql`read_at is null`),
+    index("notices_waiting")
+      .on(t.requestNumber)
+      .where(sql`read_at is null and request_number is not null`),
   ],
 );
