@@ -12,9 +12,10 @@ export const mails = pgTable(
     body: text("body").notNull(),
     createdAt: moment("created_at").notNull(),
     attempts: integer("attempts").notNull().default(0),
-    /** When it is tried next; null once it was sent, or is wanted no more. */
+    /** When it is tried next; null once it was sent, was given up, or is wanted no more. */
     nextAttemptAt: moment("next_attempt_at"),
     sentAt: moment("sent_at"),
+    /** What the last attempt failed of; null while a sender tries it. One that is wanted no more has none. */
     lastError: text("last_error"),
   },
   (t) => [

@@ -55,6 +55,8 @@ export const auditEvents = {
   "request.withdrawn": "withdrew a request",
   "request.vanished": "ended what a request was about",
   "settings.self_approval_set": "changed the settings of approvals",
+  "mail.retried": "let undelivered mail be tried again",
+  "mail.discarded": "discarded an undelivered mail",
 } as const;
 export type AuditEvent = keyof typeof auditEvents;
 

@@ -22,10 +22,15 @@ export const sendLimits = {
   givenUpAfter: 3 * 24 * 60 * minute,
 };
 
-/** Sends all that is due, one after the other; several consoles share the work. Answers how many went and how many failed. */
-export async function sendDueMails(outbox: Outbox): Promise<{ sent: number; failed: number }> {
+/**
+ * Sends all that is due, one after the other, until it is told to stop; several consoles share the work. Answers how
+ * many went and how many failed.
+ */
+export async function sendDueMails(outbox: Outbox, stop?: AbortSignal): Promise<{ sent: number; failed: number }> {
   const done = { sent: 0, failed: 0 };
-  for (let mail = await claim(outbox); mail; mail = await claim(outbox)) {
+  while (!stop?.aborted) {
+    const mail = await claim(outbox);
+    if (!mail) break;
     const error = await attempt(outbox, mail);
     if (error === null) done.sent += 1;
     else done.failed += 1;
@@ -35,7 +40,10 @@ export async function sendDueMails(outbox: Outbox): Promise<{ sent: number; fail
 
 type Claimed = OutgoingMail & { attempts: number; createdAt: Date };
 
-/** The claim is committed before the mail goes: it is tried again if nobody says how it ended. */
+/**
+ * The claim is committed before the mail goes: it is tried again if nobody says how it ended. Until somebody does, it
+ * has no last error, and by that everyone sees that it is in a sender's hands.
+ */
 async function claim({ db, now }: Outbox): Promise<Claimed | undefined> {
   const at = now();
   const due = db
@@ -47,7 +55,11 @@ async function claim({ db, now }: Outbox): Promise<Claimed | undefined> {
     .for("update", { skipLocked: true });
   const [claimed] = await db
     .update(mails)
-    .set({ nextAttemptAt: new Date(at.getTime() + sendLimits.claim), attempts: sql`${mails.attempts} + 1` })
+    .set({
+      nextAttemptAt: new Date(at.getTime() + sendLimits.claim),
+      attempts: sql`${mails.attempts} + 1`,
+      lastError: null,
+    })
     .where(sql`${mails.id} = any(array(${due}))`)
     .returning({
       id: mails.id,

@@ -38,9 +38,7 @@ export async function listInvitations(ctx: Ctx, input: { id: string }): Promise<
         invitedBy: people.name,
         sentAt: invitations.sentAt,
         expiresAt: invitations.expiresAt,
-        mailId: invitations.mailId,
-        mailSentAt: mails.sentAt,
-        mailError: mails.lastError,
+        sending: { id: mails.id, sentAt: mails.sentAt, nextAttemptAt: mails.nextAttemptAt, error: mails.lastError },
       })
       .from(invitations)
       .innerJoin(people, eq(people.id, invitations.invitedBy))
@@ -49,20 +47,23 @@ export async function listInvitations(ctx: Ctx, input: { id: string }): Promise<
       .orderBy(desc(invitations.sentAt), desc(invitations.id))
       .limit(mostInvitations);
     const seesErrors = can(ctx.actor, "settings.manage");
-    return rows.map(({ token, mailId, mailSentAt, mailError, ...row }) => {
+    return rows.map(({ token, sending, ...row }) => {
       const isExpired = row.expiresAt <= ctx.now();
       return {
         ...row,
         isExpired,
         link: isExpired ? null : invitationLink(ctx.outreach.appUrl, token),
-        mail: mailOf(mailId, mailSentAt, mailError, seesErrors),
+        mail: mailOf(sending, seesErrors),
       };
     });
   });
 }
 
-function mailOf(id: string | null, sentAt: Date | null, error: string | null, seesErrors: boolean): InvitationMail {
-  if (id === null) return { state: "none" };
-  if (sentAt) return { state: "sent" };
-  return error === null ? { state: "waiting" } : { state: "failing", error: seesErrors ? error : null };
+type Sending = { sentAt: Date | null; nextAttemptAt: Date | null; error: string | null };
+
+function mailOf(sending: Sending | null, seesErrors: boolean): InvitationMail {
+  if (sending?.sentAt) return { state: "sent" };
+  if (sending && sending.error !== null) return { state: "failing", error: seesErrors ? sending.error : null };
+  // One that was discarded goes no more, as if there had been none.
+  return { state: sending?.nextAttemptAt ? "waiting" : "none" };
 }

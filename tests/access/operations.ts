@@ -26,6 +26,7 @@ import { catalogOperations } from "./catalog-operations";
 import { onMiniPrograms, type Case, type Row } from "./cases";
 import { configurationOperations } from "./configuration-operations";
 import { informationOperations } from "./information-operations";
+import { mailOperations } from "./mail-operations";
 import { memberOperations } from "./member-operations";
 import { oracleScopes } from "./oracle";
 import { sessionOperations } from "./session-operations";
@@ -86,6 +87,7 @@ export const operations: Record<string, Row> = {
       },
     ],
   },
+  ...mailOperations,
   ...removalOperations,
   ...requestOperations,
   "person/end-session": { public: "ends the session of the token that it is handed" },

@@ -8,6 +8,7 @@ import { assertMayClose } from "@/lib/review/assert-may-close";
 import { getRequest } from "@/lib/review/get-request";
 import { rejectRequest } from "@/lib/review/reject-request";
 import { withdrawRequest } from "@/lib/review/withdraw-request";
+import { assertMaySet } from "@/lib/settings/assert-may-set";
 import { getSettings } from "@/lib/settings/get-settings";
 import { setSelfApproval } from "@/lib/settings/set-self-approval";
 import { addRemovalRequest } from "@/tests/support/requests";
@@ -117,6 +118,17 @@ export const requestOperations: Record<string, Row> = {
     cases: [
       ...onRequests("approval.decide", deciding, (ctx, number) => assertMayClose(ctx, { number, by: "deciding" })),
       ...onRequests("removal.withdraw", withdrawn, (ctx, number) => assertMayClose(ctx, { number, by: "withdrawing" })),
+    ],
+  },
+  "settings/assert-may-set": {
+    kind: "command",
+    cases: [
+      {
+        on: "the console",
+        action: "settings.manage",
+        answers: byHand({ admin: "allowed" }, "forbidden"),
+        run: (ctx) => assertMaySet(ctx),
+      },
     ],
   },
   "settings/get-settings": {

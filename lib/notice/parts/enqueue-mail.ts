@@ -27,6 +27,6 @@ export async function dropMail(ctx: { db: Db }, id: string | null): Promise<void
   if (id === null) return;
   await ctx.db
     .update(mails)
-    .set({ nextAttemptAt: null })
+    .set({ nextAttemptAt: null, lastError: null })
     .where(and(eq(mails.id, id), isNull(mails.sentAt)));
 }

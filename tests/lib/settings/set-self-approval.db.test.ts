@@ -5,6 +5,7 @@ import { ctxOf } from "@/tests/support/actors";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
 import { smallWorld } from "@/tests/support/small-world";
+import { testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
 
@@ -12,9 +13,13 @@ test("a Workspace Admin turns the exception of four eyes off and on again, and e
   database.withRollback(async (db) => {
     const { people } = await smallWorld(db);
     const ctx = await ctxOf(db, people.admin);
-    expect(await getSettings(ctx)).toEqual({ selfApproval: true, revision: 1 });
+    expect(await getSettings(ctx)).toEqual({ selfApproval: true, revision: 1, selfApprovalSet: null });
     await setSelfApproval(ctx, { selfApproval: "off", revision: 1 });
-    expect(await getSettings(ctx)).toEqual({ selfApproval: false, revision: 2 });
+    expect(await getSettings(ctx)).toEqual({
+      selfApproval: false,
+      revision: 2,
+      selfApprovalSet: { by: people.admin.name, at: testNow },
+    });
     await setSelfApproval(ctx, { selfApproval: "on", revision: 2 });
     expect(await auditTrace(db)).toMatchObject([
       {
@@ -35,5 +40,5 @@ test("set as it is, nothing changes; set from an older state, it is refused", ()
     expect(await auditTrace(db)).toEqual([]);
     await setSelfApproval(ctx, { selfApproval: "off", revision: 1 });
     await expect(setSelfApproval(ctx, { selfApproval: "on", revision: 1 })).rejects.toMatchObject({ kind: "conflict" });
-    expect(await getSettings(ctx)).toEqual({ selfApproval: false, revision: 2 });
+    expect(await getSettings(ctx)).toMatchObject({ selfApproval: false, revision: 2 });
   }));

@@ -58,7 +58,9 @@ describe("inviting", () => {
       await invite();
       await db.update(mails).set({ lastError: "550 No such user" });
       expect((await list())[0]?.mail).toEqual({ state: "failing", error: null });
-      await db.update(mails).set({ lastError: null, sentAt: testNow, nextAttemptAt: null });
+      await db.update(mails).set({ lastError: null, nextAttemptAt: null });
+      expect((await list())[0]?.mail, "after it was discarded").toEqual({ state: "none" });
+      await db.update(mails).set({ sentAt: testNow });
       expect((await list())[0]?.mail).toEqual({ state: "sent" });
     }));
 
