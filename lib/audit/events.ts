@@ -41,6 +41,8 @@ export const auditEvents = {
   "catalog.feature_created": "created the feature",
   "catalog.feature_edited": "edited the feature",
   "catalog.feature_deleted": "deleted the feature",
+  "feature.added": "added a feature to the mini program",
+  "feature.deleted": "deleted a feature of the mini program",
   "mini_program.suspended": "suspended the mini program",
   "mini_program.resumed": "resumed the mini program",
   "mini_program.removal_given_up": "gave up the removal of the mini program",

@@ -1,11 +1,12 @@
-import { asc, eq, sql } from "drizzle-orm";
-import { featureJsapis, features, jsapis, people } from "../../db/schema";
+import { eq } from "drizzle-orm";
+import { features, people } from "../../db/schema";
 import { can } from "../access/can";
 import { permitted, type Ctx } from "../context";
 import { notFound } from "../errors";
-import type { FeatureAccess, Platform } from "../vocabulary";
+import type { FeatureAccess } from "../vocabulary";
 import { catalogEntry } from "./inputs";
 import { assertMayOnEntry } from "./parts/assert-may-on-entry";
+import { grantedJsapis, type GrantedJsapi } from "./parts/granted-jsapis";
 import { miniProgramsWith, type FeatureUsers } from "./parts/mini-programs-with";
 
 export type Feature = {
@@ -16,7 +17,7 @@ export type Feature = {
   revision: number;
   createdBy: string;
   createdAt: Date;
-  jsapis: { name: string; description: string; platforms: Platform[]; sensitive: boolean }[];
+  jsapis: GrantedJsapi[];
   /** The mini programs that have it; null for whoever does not edit the catalog. */
   usedBy: FeatureUsers | null;
   mayEdit: boolean;
@@ -45,17 +46,7 @@ export async function getFeature(ctx: Ctx, input: { key: string }): Promise<Feat
         .from(features)
         .innerJoin(people, eq(people.id, features.createdBy))
         .where(eq(features.key, key)),
-      ctx.db
-        .select({
-          name: jsapis.name,
-          description: jsapis.description,
-          platforms: jsapis.platforms,
-          sensitive: jsapis.sensitive,
-        })
-        .from(featureJsapis)
-        .innerJoin(jsapis, eq(jsapis.name, featureJsapis.jsapiName))
-        .where(eq(featureJsapis.featureKey, key))
-        .orderBy(sql`lower(${jsapis.name})`, asc(jsapis.name)),
+      grantedJsapis(ctx.db, key),
       mayEdit ? miniProgramsWith(ctx.db, key) : null,
     ]);
     if (!row) throw notFound();

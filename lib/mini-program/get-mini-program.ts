@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { miniPrograms, people, removals, suspensions, workspaces } from "../../db/schema";
 import { memberCount } from "../member/parts/member-count";
@@ -11,6 +11,7 @@ import { notFound } from "../errors";
 import type { MiniProgramState, MiniProgramType, RequiredInformation, WorkspaceKind } from "../vocabulary";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { isLapsed, obstaclesTo, purgeDue } from "./lifecycle";
+import { activationsUnderWay, type ActivationUnderWay } from "./parts/activations-under-way";
 import { findLife } from "./parts/find-life";
 
 export type MiniProgramHeader = {
@@ -33,6 +34,8 @@ export type MiniProgramHeader = {
   suspension: { by: string; since: Date; reason: string } | null;
   /** The removal under way; it can be carried out until it lapses, once it is approved. */
   removal: { request: number; lapsesAt: Date | null } | null;
+  /** The features whose activation somebody decides, each by its request. */
+  activations: ActivationUnderWay[];
   /** Kept hidden since then, until when it can be restored, and what stands in the way of that. */
   deletion: { by: string; at: Date; purgedAfter: Date; inTheWay: string[] } | null;
   /** What the actor is towards it, and what gives each of these roles. */
@@ -65,6 +68,7 @@ export async function getMiniProgram(ctx: Ctx, input: { id: string }): Promise<M
         memberCount,
         suspension: { by: suspender.name, since: suspensions.suspendedAt, reason: suspensions.reason },
         removal: { request: removals.requestNumber, lapsesAt: removals.lapsesAt },
+        activations: activationsUnderWay(sql`${miniPrograms.id}`),
         deletion: { by: deleter.name, at: miniPrograms.deletedAt },
       })
       .from(miniPrograms)

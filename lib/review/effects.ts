@@ -1,5 +1,7 @@
 import type { Ctx } from "../context";
 import type { Action } from "../access/matrix";
+import { activationSnapshot } from "../feature/parts/activation-snapshot";
+import { activationApproved } from "../feature/parts/decide-activation";
 import { removalApproved, removalRejected, removalWithdrawn } from "../removal/parts/decide-removal";
 import { removalSnapshot } from "../removal/parts/removal-snapshot";
 import type { LockedRequest } from "../request/parts/lock-request";
@@ -19,6 +21,8 @@ export type Review = {
   snapshotNow: (ctx: Ctx, request: { miniProgramId: string | null; subject: string }) => Promise<Snapshot | null>;
 };
 
+const nothing: Effect = () => Promise.resolve();
+
 /** The one table from what a request is about to what its decision does. What has no entry cannot be asked for yet. */
 export const reviews: Partial<Record<RequestCategory, Review>> = {
   removal: {
@@ -28,6 +32,14 @@ export const reviews: Partial<Record<RequestCategory, Review>> = {
     withdraw: removalWithdrawn,
     snapshotNow: async (ctx, { miniProgramId }) =>
       miniProgramId === null ? null : removalSnapshot(ctx, miniProgramId),
+  },
+  feature_activation: {
+    withdrawNeeds: "feature.manage",
+    approve: activationApproved,
+    // Not added it was before, and stays.
+    reject: nothing,
+    withdraw: nothing,
+    snapshotNow: activationSnapshot,
   },
 };
 

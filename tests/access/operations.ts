@@ -25,6 +25,7 @@ import { byHand, inWorkspace, type Answers } from "./answers";
 import { catalogOperations } from "./catalog-operations";
 import { onMiniPrograms, type Case, type Row } from "./cases";
 import { configurationOperations } from "./configuration-operations";
+import { featureOperations } from "./feature-operations";
 import { informationOperations } from "./information-operations";
 import { mailOperations } from "./mail-operations";
 import { memberOperations } from "./member-operations";
@@ -256,4 +257,5 @@ export const operations: Record<string, Row> = {
   },
   ...configurationOperations,
   ...informationOperations,
+  ...featureOperations,
 };
