@@ -29,6 +29,7 @@ import { featureOperations } from "./feature-operations";
 import { informationOperations } from "./information-operations";
 import { mailOperations } from "./mail-operations";
 import { memberOperations } from "./member-operations";
+import { noticeOperations } from "./notice-operations";
 import { oracleScopes } from "./oracle";
 import { sessionOperations } from "./session-operations";
 import { workspaceOperations } from "./workspace-operations";
@@ -89,6 +90,7 @@ export const operations: Record<string, Row> = {
     ],
   },
   ...mailOperations,
+  ...noticeOperations,
   ...removalOperations,
   ...requestOperations,
   "person/end-session": { public: "ends the session of the token that it is handed" },

@@ -1,13 +1,9 @@
-import { and, eq, inArray, ne, or } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import type { Db } from "../../../db/connect";
 import { memberships, miniProgramMembers } from "../../../db/schema";
 
 /** Everyone whose work a mini program is: its members that count, and the Developer Admins of the workspace that owns it. */
-export async function peopleOf(
-  db: Db,
-  { id, workspaceId }: { id: string; workspaceId: string },
-  but: string | null = null,
-): Promise<string[]> {
+export async function peopleOf(db: Db, { id, workspaceId }: { id: string; workspaceId: string }): Promise<string[]> {
   const members = db
     .select({ personId: miniProgramMembers.personId })
     .from(miniProgramMembers)
@@ -19,7 +15,6 @@ export async function peopleOf(
     .where(
       and(
         eq(memberships.status, "active"),
-        but === null ? undefined : ne(memberships.personId, but),
         or(
           and(owns, eq(memberships.role, "developer_admin")),
           and(or(owns, eq(memberships.workspaceKind, "super_app")), inArray(memberships.personId, members)),

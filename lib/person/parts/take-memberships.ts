@@ -23,7 +23,7 @@ export async function takeMemberships(
   for (const { event, details, ...workspace } of grouped) {
     if (event !== "groups.role_kept") continue;
     const kept = { person: claims.name, reason: String(details.reason), ...workspace };
-    await warnOfKeptRole({ db: ctx.db, now: () => ctx.now }, kept, outreach);
+    await warnOfKeptRole({ db: ctx.db, now: () => ctx.now, outreach }, kept);
   }
   return [
     ...granted.map(({ workspaceId, ...details }): Entry => ({

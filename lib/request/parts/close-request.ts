@@ -8,7 +8,7 @@ import type { RequestState } from "../../vocabulary";
 import { canStep, lifecycle, type RequestStep } from "../lifecycle";
 import type { LockedRequest } from "./lock-request";
 import { requestDetails } from "./request-details";
-import { tellApplicant } from "./tell";
+import { settleApprovers, tellApplicant } from "./tell";
 
 type Closing = { comment?: string | null; isSelfApproved?: boolean };
 
@@ -51,6 +51,7 @@ export async function closeRequest(
       isSelfApproved,
     })
     .where(eq(approvalRequests.number, request.number));
+  await settleApprovers(ctx, request.number);
   await tellApplicant(ctx, step, request, comment);
 }
 

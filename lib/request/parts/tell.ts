@@ -1,7 +1,8 @@
-import { and, eq, inArray, notInArray } from "drizzle-orm";
+import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import { memberships, notices } from "../../../db/schema";
 import { rolesAllowed } from "../../access/sentences";
 import type { Ctx } from "../../context";
+import { notify } from "../../notice/parts/notify";
 import type { RequestStep } from "../lifecycle";
 import type { LockedRequest } from "./lock-request";
 
@@ -22,13 +23,24 @@ export async function tellApprovers(ctx: Ctx, { number, title, reason, involved 
       ),
     )
     .orderBy(memberships.personId);
-  const words = { title: `${title} waits for review`, body: `${ctx.actor.name} asks for it: ${reason}` };
-  await tell(
+  await notify(
     ctx,
-    number,
     approvers.map(({ personId }) => personId),
-    words,
+    {
+      title: `${title} waits for review`,
+      body: `${ctx.actor.name} asks for it: ${reason}`,
+      href: hrefOf(number),
+      requestNumber: number,
+    },
   );
+}
+
+/** A closed request waits for nobody any more. */
+export async function settleApprovers(ctx: Ctx, number: number): Promise<void> {
+  await ctx.db
+    .update(notices)
+    .set({ readAt: ctx.now() })
+    .where(and(eq(notices.requestNumber, number), isNull(notices.readAt)));
 }
 
 /** Tells the applicant what became of their request, unless they did it themself. */
@@ -38,7 +50,6 @@ export async function tellApplicant(
   { number, title, openedBy }: LockedRequest,
   comment: string | null,
 ): Promise<void> {
-  if (openedBy === ctx.actor.personId) return;
   const said = comment ? `: ${comment}` : ".";
   const { name } = ctx.actor;
   const words: Record<RequestStep, Words> = {
@@ -47,11 +58,7 @@ export async function tellApplicant(
     withdraw: { title: `${title} was withdrawn`, body: `${name} has withdrawn request #${number}.` },
     vanish: { title: `${title} was withdrawn`, body: `What request #${number} was about is gone.` },
   };
-  await tell(ctx, number, [openedBy], words[step]);
+  await notify(ctx, [openedBy], { ...words[step], href: hrefOf(number) });
 }
 
-async function tell(ctx: Ctx, number: number, people: string[], words: Words): Promise<void> {
-  if (people.length === 0) return;
-  const href = `/approvals/${number}`;
-  await ctx.db.insert(notices).values(people.map((personId) => ({ personId, ...words, href, createdAt: ctx.now() })));
-}
+const hrefOf = (number: number) => `/approvals/${number}`;

@@ -7,6 +7,7 @@ import type { MembershipSource, Role } from "@/lib/vocabulary";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { signInOf } from "@/tests/support/claims";
 import { freshDatabase } from "@/tests/support/database";
+import { toldIn } from "@/tests/support/notices";
 import {
   addMember,
   addMemberOf,
@@ -150,6 +151,7 @@ describe("where nobody else could do the work", () => {
       expect(warnings).toHaveLength(1);
       expect(warnings[0]).toMatchObject({ toAddress: "gina@guests.example", sentAt: null });
       expect(warnings[0]?.body).toContain(`https://console.example/workspaces/${superApp.id}`);
+      expect(await toldIn(db)).toEqual({ [String(warnings[0]?.subject)]: ["Gina Guest"] });
 
       await addMemberOf(db, superApp, "workspace_admin", "Ada Admin");
       await withGroups(["reviewers"]);

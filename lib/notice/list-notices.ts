@@ -1,0 +1,64 @@
+import { and, asc, desc, eq, sql, type SQL } from "drizzle-orm";
+import { notices } from "../../db/schema";
+import { permitted, type Ctx } from "../context";
+import type { ListNotices } from "./inputs";
+import { assertHasNotices } from "./parts/assert-has-notices";
+
+export type NoticeRow = { id: string; title: string; body: string; createdAt: Date; isRead: boolean };
+
+export type NoticePage = {
+  rows: NoticeRow[];
+  /** Where the pages of newer and of older notices begin; null where there are none. */
+  newer: string | null;
+  older: string | null;
+};
+
+export const noticePageSize = 50;
+
+/** What the actor was told, newest first. */
+export async function listNotices(ctx: Ctx, input: ListNotices): Promise<NoticePage> {
+  return permitted(ctx, async () => {
+    assertHasNotices(ctx);
+    return (input.after !== null && (await pageAfter(ctx, input.after))) || pageBefore(ctx, input);
+  });
+}
+
+async function pageBefore(ctx: Ctx, input: ListNotices): Promise<NoticePage> {
+  const before = input.after === null ? input.before : null;
+  const found = await read(ctx, before === null ? undefined : sql`${place} < ${placeOf(ctx, before)}`, desc);
+  const rows = found.slice(0, noticePageSize);
+  if (before !== null && rows.length === 0) return pageBefore(ctx, { before: null, after: null });
+  return {
+    rows,
+    newer: before === null ? null : (rows[0]?.id ?? null),
+    older: found.length > noticePageSize ? (rows.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** Null where less than a page is newer: then the first page is the answer, full as it is. */
+async function pageAfter(ctx: Ctx, after: string): Promise<NoticePage | null> {
+  const found = await read(ctx, sql`${place} > ${placeOf(ctx, after)}`, asc);
+  if (found.length <= noticePageSize) return null;
+  const rows = found.slice(0, noticePageSize).reverse();
+  return { rows, newer: rows[0]?.id ?? null, older: rows.at(-1)?.id ?? null };
+}
+
+const place = sql`(${notices.createdAt}, ${notices.id})`;
+
+const placeOf = ({ actor }: Ctx, id: string) =>
+  sql`(select p.created_at, p.id from ${notices} as p where p.id = ${id} and p.person_id = ${actor.personId})`;
+
+function read({ db, actor }: Ctx, where: SQL | undefined, order: typeof asc): Promise<NoticeRow[]> {
+  return db
+    .select({
+      id: notices.id,
+      title: notices.title,
+      body: notices.body,
+      createdAt: notices.createdAt,
+      isRead: sql<boolean>`${notices.readAt} is not null`,
+    })
+    .from(notices)
+    .where(and(eq(notices.personId, actor.personId), where))
+    .orderBy(order(notices.createdAt), order(notices.id))
+    .limit(noticePageSize + 1);
+}
