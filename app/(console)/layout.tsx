@@ -1,4 +1,4 @@
-import { Book, Building2, LayoutGrid, ScrollText, Stamp } from "lucide-react";
+import { Book, Building2, LayoutGrid, ScrollText, Settings, Stamp } from "lucide-react";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/app/(sign-in)/actions";
 import { AppFrame } from "@/app/_components/shell/app-frame";
@@ -13,13 +13,15 @@ import { getFrame } from "@/lib/person/get-frame";
 export default screen(async function ConsoleLayout({ children }: { children: ReactNode }) {
   const ctx = await currentContext();
   if (!ctx) return <main id="main">{children}</main>;
-  const { brand, role, seesCatalog, seesWorkspaces, seesAudit, seesApprovals, waiting } = await getFrame(ctx);
+  const { brand, role, seesCatalog, seesWorkspaces, seesAudit, seesSettings, seesApprovals, waiting } =
+    await getFrame(ctx);
   const items: NavItem[] = [{ href: "/mini-programs", label: "Mini programs", icon: <LayoutGrid /> }];
   if (seesApprovals)
     items.push({ href: "/approvals", label: "Approvals", icon: <Stamp />, count: waitingFor(waiting) });
   if (seesCatalog) items.push({ href: "/catalog", label: "Catalog", icon: <Book /> });
   if (seesWorkspaces) items.push({ href: "/workspaces", label: "Workspaces", icon: <Building2 /> });
   if (seesAudit) items.push({ href: "/audit", label: "Audit log", icon: <ScrollText /> });
+  if (seesSettings) items.push({ href: "/settings", label: "Settings", icon: <Settings /> });
   return (
     <AppFrame
       brand={brand}

@@ -27,6 +27,7 @@ export type UndeliveredMails = {
   hasGivenUp: boolean;
   /** Whether this console has a mail server to send by. */
   isSending: boolean;
+  isFirstPage: boolean;
   next: string | null;
 };
 
@@ -43,12 +44,15 @@ export async function listUndeliveredMails(ctx: Ctx, input: ListUndeliveredMails
         .limit(mostCounted + 1),
       ctx.db.select({ id: mails.id }).from(mails).where(givenUp).limit(1),
     ]);
+    // What the page began after may be the last one by now.
+    if (found.length === 0 && input.after !== null) return listUndeliveredMails(ctx, { after: null });
     const rows = found.slice(0, mailsOnPage);
     return {
       rows: rows.map(asShown),
       total: { count: Math.min(counted.length, mostCounted), more: counted.length > mostCounted },
       hasGivenUp: abandoned.length > 0,
       isSending: ctx.outreach.sendsMail,
+      isFirstPage: input.after === null,
       next: found.length > mailsOnPage ? (rows.at(-1)?.id ?? null) : null,
     };
   });

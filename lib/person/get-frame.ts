@@ -12,6 +12,7 @@ export type Frame = {
   seesCatalog: boolean;
   seesWorkspaces: boolean;
   seesAudit: boolean;
+  seesSettings: boolean;
   seesApprovals: boolean;
   /** Requests that the person may decide now; counted up to 100. */
   waiting: number;
@@ -31,6 +32,7 @@ export async function getFrame(ctx: Ctx): Promise<Frame> {
     seesCatalog: can(ctx.actor, "catalog.view"),
     seesWorkspaces: ctx.actor.memberships.length > 0,
     seesAudit: can(ctx.actor, "audit.view"),
+    seesSettings: can(ctx.actor, "settings.manage"),
     seesApprovals: ctx.actor.memberships.length > 0,
     waiting,
   };

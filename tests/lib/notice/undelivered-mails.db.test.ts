@@ -56,6 +56,7 @@ test("mail that failed is shown with when it is tried next or that it was given 
     total: { count: 2, more: false },
     hasGivenUp: true,
     isSending: false,
+    isFirstPage: true,
     next: null,
   });
 });
@@ -72,6 +73,7 @@ test("many are shown 20 at a time, the newest first, none twice and none left ou
   const ages = shown.map(({ createdAt }) => createdAt.getTime());
   expect(ages).toEqual(ages.toSorted((a, b) => b - a));
   expect(pages[0]?.total).toEqual({ count: 45, more: false });
+  expect(await list(shown.at(-1)?.id), "after the last one").toMatchObject({ rows: pages[0]?.rows, isFirstPage: true });
 });
 
 test("one that was given up is tried at once when a Workspace Admin says so, and given up again when that fails", async () => {

@@ -23,7 +23,7 @@ import { setWorkspaceRole } from "@/lib/workspace/set-workspace-role";
 import { unblockMember } from "@/lib/workspace/unblock-member";
 import { withdrawInvitation } from "@/lib/workspace/withdraw-invitation";
 import type { DoneWord } from "../done";
-import { doneHref } from "../done-href";
+import { doneHref } from "../../done-href";
 
 type Act<Schema extends z.ZodType> = {
   schema: Schema;

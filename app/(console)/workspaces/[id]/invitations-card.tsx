@@ -1,5 +1,6 @@
 import { MailPlus } from "lucide-react";
 import { ConfirmForm } from "@/app/_components/form/confirm-form";
+import { PlainAct } from "@/app/_components/form/plain-act";
 import { Badge } from "@/app/_components/ui/badge";
 import { Card } from "@/app/_components/ui/card";
 import type { Column } from "@/app/_components/ui/column";
@@ -12,7 +13,6 @@ import type { Workspace } from "@/lib/workspace/get-workspace";
 import type { Invitation } from "@/lib/workspace/list-invitations";
 import { resendAction, withdrawAction } from "./actions";
 import { MailState } from "./mail-state";
-import { PlainAct } from "./plain-act";
 
 const columns = (workspace: Workspace): Column<Invitation>[] => [
   {

@@ -1,10 +1,10 @@
 import { ConfirmForm } from "@/app/_components/form/confirm-form";
+import { PlainAct } from "@/app/_components/form/plain-act";
 import { ClosedAct } from "@/app/_components/ui/closed-act";
 import { roleLabels } from "@/lib/format/labels";
 import type { Workspace } from "@/lib/workspace/get-workspace";
 import type { WorkspaceMember } from "@/lib/workspace/list-workspace-members";
 import { blockAction, endSessionsAction, leaveAction, removeMemberAction, unblockAction } from "./actions";
-import { PlainAct } from "./plain-act";
 import { RoleForm } from "./role-form";
 
 const look = { size: "sm" } as const;

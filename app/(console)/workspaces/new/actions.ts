@@ -7,7 +7,7 @@ import { runForm } from "@/app/_server/run-form";
 import { assertMayCreateWorkspace } from "@/lib/workspace/assert-may-create-workspace";
 import { createDeveloperWorkspace } from "@/lib/workspace/create-developer-workspace";
 import { createDeveloperWorkspaceInput } from "@/lib/workspace/inputs";
-import { doneHref } from "../done-href";
+import { doneHref } from "../../done-href";
 
 export async function createWorkspaceAction(_previous: FormState, posted: FormData): Promise<FormState> {
   return runForm({

@@ -1,14 +1,14 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { ActionForm } from "@/app/_components/form/action-form";
-import type { FormAction } from "@/app/_components/form/form-state";
-import { SubmitButton } from "@/app/_components/form/submit-button";
+import { ActionForm } from "./action-form";
+import type { FormAction } from "./form-state";
+import { SubmitButton } from "./submit-button";
 
-type Props = { action: FormAction; hidden: Record<string, string>; describedBy: string; children: ReactNode };
+type Props = { action: FormAction; hidden?: Record<string, string>; describedBy?: string; children: ReactNode };
 
 /** A button for what can be undone: it asks nothing. */
-export function PlainAct({ action, hidden, describedBy, children }: Props) {
+export function PlainAct({ action, hidden = {}, describedBy, children }: Props) {
   return (
     <ActionForm action={action} labels={{}} className="flex flex-col items-start gap-1.5">
       {Object.entries(hidden).map(([name, value]) => (

@@ -1,0 +1,55 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import type { FormState } from "@/app/_components/form/form-state";
+import { formOf } from "@/app/_server/form-fields";
+import { runForm } from "@/app/_server/run-form";
+import type { Ctx } from "@/lib/context";
+import { discardMail } from "@/lib/notice/discard-mail";
+import { mailInput, retryGivenUpMailsInput } from "@/lib/notice/mail-inputs";
+import { retryGivenUpMails } from "@/lib/notice/retry-given-up-mails";
+import { retryMail } from "@/lib/notice/retry-mail";
+import { assertMaySet } from "@/lib/settings/assert-may-set";
+import { setSelfApprovalInput } from "@/lib/settings/inputs";
+import { setSelfApproval } from "@/lib/settings/set-self-approval";
+import { doneHref } from "../done-href";
+import type { DoneWord } from "./done";
+
+type Act<Schema extends z.ZodType> = {
+  schema: Schema;
+  run: (ctx: Ctx, input: z.output<Schema>) => Promise<unknown>;
+  done: DoneWord;
+};
+
+/** One act on the settings, which leads back to them. */
+async function inSettings<Schema extends z.ZodType>(
+  posted: FormData,
+  { schema, run, done }: Act<Schema>,
+): Promise<FormState> {
+  return runForm({
+    data: formOf(posted),
+    schema,
+    permit: assertMaySet,
+    run: async (ctx, input) => {
+      await run(ctx, input);
+      redirect(doneHref("/settings", done));
+    },
+  });
+}
+
+export async function setSelfApprovalAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return inSettings(posted, { schema: setSelfApprovalInput, run: setSelfApproval, done: "self-approval" });
+}
+
+export async function retryMailAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return inSettings(posted, { schema: mailInput, run: retryMail, done: "retried" });
+}
+
+export async function retryGivenUpMailsAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return inSettings(posted, { schema: retryGivenUpMailsInput, run: retryGivenUpMails, done: "retried-all" });
+}
+
+export async function discardMailAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return inSettings(posted, { schema: mailInput, run: discardMail, done: "discarded" });
+}

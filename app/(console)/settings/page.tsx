@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { PageHead } from "@/app/_components/ui/page-head";
+import { load } from "@/app/_server/load";
+import { screen } from "@/app/screen";
+import { listUndeliveredMails } from "@/lib/notice/list-undelivered-mails";
+import { listUndeliveredMailsInput } from "@/lib/notice/mail-inputs";
+import { getSettings } from "@/lib/settings/get-settings";
+import { Done } from "./done";
+import { MailsCard } from "./mails-card";
+import { SelfApprovalCard } from "./self-approval-card";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default screen(async function SettingsPage({ searchParams }: PageProps<"/settings">) {
+  const parameters = await searchParams;
+  const { after } = listUndeliveredMailsInput.parse(parameters);
+  const [settings, mails] = await load((ctx) => Promise.all([getSettings(ctx), listUndeliveredMails(ctx, { after })]));
+  return (
+    <>
+      <PageHead title="Settings" titleInBar />
+      <Done parameters={parameters} />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        <SelfApprovalCard settings={settings} />
+        <MailsCard key={`mails ${String(parameters["at"])}`} mails={mails} />
+      </div>
+    </>
+  );
+});
