@@ -15,3 +15,16 @@ export function RemovalBadge({ id, state }: { id: string; state: "in_review" | "
     </AppLink>
   );
 }
+
+/** Features that were applied for, which leads to them. */
+export function ActivationsBadge({ id, activations }: { id: string; activations: { name: string }[] }) {
+  const [first] = activations;
+  if (!first) return null;
+  return (
+    <AppLink href={`/mini-programs/${id}/features`} className="rounded-full hover:underline">
+      <Badge tone="info">
+        {activations.length === 1 ? `${first.name} in review` : `${activations.length} features in review`}
+      </Badge>
+    </AppLink>
+  );
+}

@@ -6,7 +6,7 @@ import { MonoId } from "@/app/_components/ui/mono-id";
 import { Time } from "@/app/_components/ui/time";
 import { isUnfinished, missingWords, stateLabels, typeLabels } from "@/lib/format/labels";
 import type { MiniProgramHeader } from "@/lib/mini-program/get-mini-program";
-import { RemovalBadge, SuspendedBadge } from "../life-badges";
+import { ActivationsBadge, RemovalBadge, SuspendedBadge } from "../life-badges";
 import { stateTones } from "../state-tones";
 import { HeadActs } from "./head-acts";
 import { YouAre } from "./you-are";
@@ -28,6 +28,7 @@ export function MiniProgramHead({ miniProgram }: { miniProgram: MiniProgramHeade
               </Badge>
               {suspension && <SuspendedBadge />}
               {removal && <RemovalBadge id={id} state={removal.lapsesAt === null ? "in_review" : "approved"} />}
+              <ActivationsBadge id={id} activations={miniProgram.activations} />
               {isUnfinished(state) && missing.length > 0 && (
                 <Badge tone="neutral" dot={false}>
                   {missingWords(missing)}

@@ -1,16 +1,37 @@
-import { Blocks } from "lucide-react";
+import { Plus } from "lucide-react";
 import type { Metadata } from "next";
-import { EmptyState } from "@/app/_components/ui/empty-state";
+import Form from "next/form";
+import { Button } from "@/app/_components/ui/button";
+import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
-import { loadTab } from "../load-mini-program";
+import { listMiniProgramFeatures } from "@/lib/feature/list-mini-program-features";
+import { addView } from "./add-view";
+import { DoneNote } from "./done-note";
+import { FeatureTable } from "./feature-table";
+import { InReview } from "./in-review";
 
 export const metadata: Metadata = { title: "Features" };
 
-export default screen(async function FeaturesPage({ params }: PageProps<"/mini-programs/[id]/features">) {
-  await loadTab((await params).id, "feature.view");
+export default screen(async function FeaturesPage({ params, searchParams }: PageProps<"/mini-programs/[id]/features">) {
+  const [{ id }, query] = await Promise.all([params, searchParams]);
+  if ("add" in query) return addView({ id });
+  const { added, inReview, mayManage } = await load((ctx) => listMiniProgramFeatures(ctx, { id }));
   return (
-    <EmptyState icon={<Blocks />} title="No feature is added">
-      A feature grants a mini program the JSAPIs that it packs. Without one, no call is granted.
-    </EmptyState>
+    <div className="flex flex-col gap-4">
+      <DoneNote done={String(query["done"])} />
+      {mayManage && (
+        <Form
+          action={`/mini-programs/${id}/features`}
+          className="flex justify-end max-md:[&_button]:w-full max-md:[&>*]:flex-1"
+        >
+          <input type="hidden" name="add" value="yes" />
+          <Button type="submit" variant="filled" icon={<Plus />}>
+            Add feature
+          </Button>
+        </Form>
+      )}
+      <InReview id={id} features={inReview} />
+      <FeatureTable id={id} features={added} mayManage={mayManage} />
+    </div>
   );
 });

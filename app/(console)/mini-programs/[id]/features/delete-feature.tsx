@@ -1,0 +1,39 @@
+import { ConfirmForm } from "@/app/_components/form/confirm-form";
+import { someOf } from "@/lib/format/some-of";
+import type { FeatureAccess } from "@/lib/vocabulary";
+import { deleteFeatureAction } from "./actions";
+
+type Props = {
+  id: string;
+  feature: { key: string; name: string; access: FeatureAccess; lost: string[] };
+  look?: { size: "sm" };
+};
+
+/** Says first what the mini program would lose by it. */
+export function DeleteFeature({ id, feature: { key, name, access, lost }, look }: Props) {
+  return (
+    <ConfirmForm
+      trigger="Delete"
+      {...(look && { look })}
+      title={`Delete ${name} from this mini program?`}
+      action={deleteFeatureAction}
+      submit="Delete"
+      tone="danger"
+      hidden={{ id, key }}
+    >
+      <div className="flex flex-col gap-2 text-sm font-normal">
+        {lost.length === 0 ? (
+          <p>Nothing is lost: other features of it grant the same JSAPIs.</p>
+        ) : (
+          <p className="wrap-anywhere">
+            It can no longer call <span className="font-mono">{someOf(lost)}</span>: no other feature of it grants{" "}
+            {lost.length === 1 ? "this" : "these"}.
+          </p>
+        )}
+        {access === "activation" && (
+          <p>To have it back, somebody has to apply for it, and it has to be approved anew.</p>
+        )}
+      </div>
+    </ConfirmForm>
+  );
+}

@@ -1,0 +1,86 @@
+import { Blocks } from "lucide-react";
+import { Badge } from "@/app/_components/ui/badge";
+import type { Column } from "@/app/_components/ui/column";
+import { DataTable } from "@/app/_components/ui/data-table";
+import { EmptyState } from "@/app/_components/ui/empty-state";
+import { RowTitle } from "@/app/_components/ui/row-title";
+import { Time } from "@/app/_components/ui/time";
+import type { AddedFeature } from "@/lib/feature/list-mini-program-features";
+import { accessLabels } from "@/lib/format/labels";
+import { SensitiveBadge } from "../../../catalog/sensitive-badge";
+import { DeleteFeature } from "./delete-feature";
+import { jsapiWords } from "./jsapi-words";
+
+type Props = { id: string; features: AddedFeature[]; mayManage: boolean };
+
+/** The features that the mini program has. */
+export function FeatureTable({ id, features, mayManage }: Props) {
+  if (features.length === 0) {
+    return (
+      <EmptyState icon={<Blocks />} title="No feature is added">
+        A feature grants a mini program the JSAPIs that it packs. Without one, no call is granted.
+      </EmptyState>
+    );
+  }
+  const shown = mayManage ? [...columns(id), acts(id)] : columns(id);
+  return <DataTable label="Features" columns={shown} rows={features} rowKey={({ key }) => key} />;
+}
+
+const columns = (id: string): Column<AddedFeature>[] => [
+  {
+    key: "name",
+    head: "Feature",
+    phone: "title",
+    cell: ({ key, name }) => <RowTitle href={`/mini-programs/${id}/features/${key}`}>{name}</RowTitle>,
+  },
+  {
+    key: "access",
+    head: "Access",
+    phone: "state",
+    cell: ({ access }) => (
+      <Badge tone={access === "activation" ? "info" : "neutral"} className="whitespace-nowrap">
+        {accessLabels[access]}
+      </Badge>
+    ),
+  },
+  {
+    key: "jsapis",
+    head: "JSAPIs",
+    phone: 1,
+    cell: ({ jsapis }) => (
+      <>
+        <span className="tabular-nums max-md:hidden">{jsapis}</span>
+        <span className="md:hidden">{jsapiWords(jsapis)}</span>
+      </>
+    ),
+  },
+  {
+    key: "sensitive",
+    head: "Sensitive",
+    phone: 2,
+    className: "md:whitespace-nowrap max-md:text-warn!",
+    cell: ({ sensitive }) => sensitive > 0 && <SensitiveBadge count={sensitive} />,
+  },
+  {
+    key: "added",
+    head: "Added by",
+    phone: 3,
+    cell: ({ addedBy, addedAt }) => (
+      <>
+        {addedBy} <Time value={addedAt} form="date" className="text-ink-2 md:block md:text-xs" />
+      </>
+    ),
+  },
+];
+
+const acts = (id: string): Column<AddedFeature> => ({
+  key: "acts",
+  head: <span className="sr-only">Acts</span>,
+  phone: "acts",
+  align: "end",
+  cell: (feature) => (
+    <div className="relative z-1">
+      <DeleteFeature id={id} feature={feature} look={{ size: "sm" }} />
+    </div>
+  ),
+});
