@@ -2,6 +2,7 @@ import { ConfirmForm } from "@/app/_components/form/confirm-form";
 import { PlainAct } from "@/app/_components/form/plain-act";
 import { Badge } from "@/app/_components/ui/badge";
 import type { Column } from "@/app/_components/ui/column";
+import { cx } from "@/app/_components/ui/cx";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { RowTitle } from "@/app/_components/ui/row-title";
 import { Time } from "@/app/_components/ui/time";
@@ -13,6 +14,7 @@ const columns: Column<UndeliveredMail>[] = [
     key: "to",
     head: "To",
     phone: "title",
+    className: "md:min-w-56",
     cell: ({ to, subject }) => (
       <RowTitle>
         <span className="wrap-anywhere">{to}</span>
@@ -28,7 +30,7 @@ const columns: Column<UndeliveredMail>[] = [
     head: "Since",
     phone: 1,
     from: "lg",
-    cell: ({ createdAt, attempts }) => (
+    cell: ({ createdAt, attempts, nextAttemptAt }) => (
       <>
         <span className="md:hidden">since </span>
         <Time value={createdAt} />
@@ -36,6 +38,7 @@ const columns: Column<UndeliveredMail>[] = [
           <span className="md:hidden">, </span>
           {attempts === 1 ? "1 attempt" : `${attempts.toLocaleString("en")} attempts`}
         </span>
+        {nextAttemptAt && <NextTry at={nextAttemptAt} className="md:hidden" />}
       </>
     ),
   },
@@ -43,7 +46,7 @@ const columns: Column<UndeliveredMail>[] = [
     key: "error",
     head: "The mail server’s answer",
     phone: 2,
-    cell: ({ error }) => (error === null ? "–" : <span className="text-xs wrap-anywhere">{error}</span>),
+    cell: ({ error }) => error !== null && <span className="text-xs wrap-anywhere">{error}</span>,
   },
   {
     key: "acts",
@@ -64,10 +67,16 @@ function MailState({ mail: { state, nextAttemptAt } }: { mail: UndeliveredMail }
   return (
     <>
       <Badge tone="warn">Tried again</Badge>
-      <span className="mt-0.5 block text-xs text-ink-2">
-        next try <Time value={nextAttemptAt} />
-      </span>
+      <NextTry at={nextAttemptAt} className="mt-0.5 text-xs text-ink-2 max-md:hidden" />
     </>
+  );
+}
+
+function NextTry({ at, className }: { at: Date; className: string }) {
+  return (
+    <span className={cx("block", className)}>
+      next try <Time value={at} />
+    </span>
   );
 }
 

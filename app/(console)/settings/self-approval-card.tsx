@@ -10,8 +10,8 @@ export function SelfApprovalCard({ settings }: { settings: CurrentSettings }) {
     <Card title="Self-approval">
       <div className="flex max-w-180 flex-col gap-4">
         <p className="text-sm text-ink-2">
-          Nobody decides what they asked for themselves: another Workspace Admin or Workspace Reviewer does. It can be
-          that nobody else is there.
+          Workspace Admins and Workspace Reviewers decide requests, but not one that they made themselves, nor one of a
+          version that they uploaded or submitted: somebody else decides it.
         </p>
         <SelfApprovalForm key={revision} selfApproval={selfApproval} revision={revision} />
         {selfApprovalSet && (

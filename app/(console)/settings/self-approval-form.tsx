@@ -10,7 +10,7 @@ const options = [
   {
     value: "on",
     label: "Allowed",
-    text: "They decide it themselves, with a comment. The request and the audit log say that it was self-approved.",
+    text: "They decide it themselves and say why in a comment. The request and the audit log say that it was self-approved.",
   },
   {
     value: "off",
@@ -23,7 +23,7 @@ type Props = { selfApproval: boolean; revision: number };
 
 export function SelfApprovalForm({ selfApproval, revision }: Props) {
   return (
-    <ActionForm action={setSelfApprovalAction} labels={{ selfApproval: "When nobody else can decide" }} warnUnsaved>
+    <ActionForm action={setSelfApprovalAction} labels={{ selfApproval: "Where nobody else can decide" }} warnUnsaved>
       <input type="hidden" name="revision" value={revision} />
       <RadioCards name="selfApproval" options={options} defaultValue={selfApproval ? "on" : "off"} />
       <FormActs>
