@@ -6,6 +6,7 @@ import { notFound } from "../errors";
 import type { FeatureAccess } from "../vocabulary";
 import { catalogEntry } from "./inputs";
 import { assertMayOnEntry } from "./parts/assert-may-on-entry";
+import { findProposal } from "./parts/find-proposal";
 import { grantedJsapis, type GrantedJsapi } from "./parts/granted-jsapis";
 import { miniProgramsWith, type FeatureUsers } from "./parts/mini-programs-with";
 
@@ -20,6 +21,8 @@ export type Feature = {
   jsapis: GrantedJsapi[];
   /** The mini programs that have it; null for whoever does not edit the catalog. */
   usedBy: FeatureUsers | null;
+  /** The open request for a change of it, for whoever edits the catalog or decides; until then nothing else of it changes. */
+  proposal: { request: number; by: string; opens: boolean } | null;
   mayEdit: boolean;
   /** A feature in use is not deleted, whoever asks. */
   mayDelete: boolean;
@@ -32,7 +35,8 @@ export async function getFeature(ctx: Ctx, input: { key: string }): Promise<Feat
     const key = catalogEntry("feature", input.key);
     if (key === null) throw notFound();
     const mayEdit = can(ctx.actor, "catalog.edit");
-    const [[row], granted, usedBy] = await Promise.all([
+    const decides = can(ctx.actor, "approval.viewAll");
+    const [[row], granted, usedBy, open] = await Promise.all([
       ctx.db
         .select({
           key: features.key,
@@ -48,8 +52,14 @@ export async function getFeature(ctx: Ctx, input: { key: string }): Promise<Feat
         .where(eq(features.key, key)),
       grantedJsapis(ctx.db, key),
       mayEdit ? miniProgramsWith(ctx.db, key) : null,
+      mayEdit || decides ? findProposal(ctx.db, key) : null,
     ]);
     if (!row) throw notFound();
-    return { ...row, jsapis: granted, usedBy, mayEdit, mayDelete: can(ctx.actor, "catalog.delete") };
+    const proposal = open && {
+      request: open.request,
+      by: open.applicant.name,
+      opens: decides || open.applicant.id === ctx.actor.personId,
+    };
+    return { ...row, jsapis: granted, usedBy, proposal, mayEdit, mayDelete: can(ctx.actor, "catalog.delete") };
   });
 }

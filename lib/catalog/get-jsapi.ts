@@ -7,6 +7,7 @@ import type { FeatureAccess, Platform } from "../vocabulary";
 import { catalogEntry } from "./inputs";
 import { assertMayOnEntry } from "./parts/assert-may-on-entry";
 import { featuresGranting } from "./parts/features-granting";
+import { proposedFor } from "./parts/find-proposal";
 
 export type Jsapi = {
   name: string;
@@ -17,6 +18,8 @@ export type Jsapi = {
   createdBy: string;
   createdAt: Date;
   grantedBy: { key: string; name: string; access: FeatureAccess }[];
+  /** What stands in the way of deleting it beside them: open requests that would take it into a feature. */
+  proposedFor: { name: string; request: number }[];
   mayEdit: boolean;
   /** A JSAPI that a feature grants is not deleted, whoever asks. */
   mayDelete: boolean;
@@ -28,7 +31,8 @@ export async function getJsapi(ctx: Ctx, input: { name: string }): Promise<Jsapi
     assertMayOnEntry(ctx.actor, "catalog.view");
     const name = catalogEntry("jsapi", input.name);
     if (name === null) throw notFound();
-    const [[row], grantedBy] = await Promise.all([
+    const mayDelete = can(ctx.actor, "catalog.delete");
+    const [[row], grantedBy, proposed] = await Promise.all([
       ctx.db
         .select({
           name: jsapis.name,
@@ -43,9 +47,9 @@ export async function getJsapi(ctx: Ctx, input: { name: string }): Promise<Jsapi
         .innerJoin(people, eq(people.id, jsapis.createdBy))
         .where(eq(jsapis.name, name)),
       featuresGranting(ctx.db, name),
+      mayDelete ? proposedFor(ctx.db, name) : [],
     ]);
     if (!row) throw notFound();
-    const { actor } = ctx;
-    return { ...row, grantedBy, mayEdit: can(actor, "catalog.edit"), mayDelete: can(actor, "catalog.delete") };
+    return { ...row, grantedBy, proposedFor: proposed, mayEdit: can(ctx.actor, "catalog.edit"), mayDelete };
   });
 }

@@ -86,7 +86,13 @@ const { name: featureName, ...otherFields } = featureFields;
 export const createFeatureInput = z.strictObject({ name: featureName, key: featureKey, ...otherFields });
 export type CreateFeature = z.output<typeof createFeatureInput>;
 
-export const editFeatureInput = z.strictObject({ key: featureKey, revision, ...featureFields });
+/** The reason is asked for where the change needs a request. */
+export const editFeatureInput = z.strictObject({
+  key: featureKey,
+  revision,
+  ...featureFields,
+  reason: paragraph({ label: "The reason", max: 1_000, counted: "characters" }).default(""),
+});
 export type EditFeature = z.output<typeof editFeatureInput>;
 
 export const deleteFeatureInput = z.strictObject({ key: featureKey });

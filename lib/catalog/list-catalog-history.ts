@@ -1,5 +1,6 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import { catalogChanges, people } from "../../db/schema";
+import { can } from "../access/can";
 import { permitted, type Ctx } from "../context";
 import { notFound } from "../errors";
 import type { CatalogAct, CatalogField, CatalogKind } from "../vocabulary";
@@ -18,12 +19,16 @@ export type CatalogHistoryChange = {
   after: CatalogValue;
   by: string;
   at: Date;
+  /** The approved request that asked for it, where it needed one. */
+  request: number | null;
 };
 
 export type CatalogHistory = {
   changes: CatalogHistoryChange[];
   /** Before which change the page of older ones begins; null where there are none. */
   older: number | null;
+  /** Whether the actor may look at the requests. */
+  opensRequests: boolean;
 };
 
 const historyPageSize = 20;
@@ -46,6 +51,7 @@ export async function listCatalogHistory(ctx: Ctx, input: Input): Promise<Catalo
         after: catalogChanges.after,
         by: people.name,
         at: catalogChanges.changedAt,
+        request: catalogChanges.requestNumber,
       })
       .from(catalogChanges)
       .innerJoin(people, eq(people.id, catalogChanges.changedBy))
@@ -59,6 +65,7 @@ export async function listCatalogHistory(ctx: Ctx, input: Input): Promise<Catalo
       .orderBy(desc(catalogChanges.id))
       .limit(historyPageSize + 1);
     const changes = found.slice(0, historyPageSize);
-    return { changes, older: found.length > historyPageSize ? (changes.at(-1)?.id ?? null) : null };
+    const opensRequests = can(ctx.actor, "approval.viewAll");
+    return { changes, opensRequests, older: found.length > historyPageSize ? (changes.at(-1)?.id ?? null) : null };
   });
 }

@@ -12,13 +12,12 @@ export function wideningOf(before: Granted, after: Granted, sensitive: ReadonlyS
   return sensitiveAdded.length > 0 || madeDirect ? { sensitiveAdded, madeDirect } : null;
 }
 
-/** Why a feature that mini programs have is not widened by an edit, beside the fields that would do it. */
-export function wideningIssues({ sensitiveAdded, madeDirect }: Widening): Record<string, string[]> {
-  const why = "Mini programs have this feature, so this needs an approved request, which cannot be made here yet.";
-  return {
-    ...(sensitiveAdded.length > 0 && {
-      jsapis: [`${sensitiveAdded.join(", ")} ${sensitiveAdded.length === 1 ? "is" : "are"} sensitive. ${why}`],
-    }),
-    ...(madeDirect && { access: [`Direct access would open it to all without anybody's look. ${why}`] }),
-  };
+/** Why an edit of a feature that mini programs have asks for a request before it counts. */
+export function wideningWords({ sensitiveAdded, madeDirect }: Widening): string {
+  const is = sensitiveAdded.length === 1 ? "is or was marked" : "are or were marked";
+  const what = [
+    ...(sensitiveAdded.length > 0 ? [`${sensitiveAdded.join(", ")} ${is} sensitive.`] : []),
+    ...(madeDirect ? ["Direct access opens it to all, without anybody’s look."] : []),
+  ];
+  return `${what.join(" ")} Mini programs have this feature, so an approver decides this first. Nothing is saved yet.`;
 }

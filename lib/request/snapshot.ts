@@ -4,6 +4,8 @@ const factSchema = z.object({
   /** By this a fact is found again when the snapshot is compared with what holds now. */
   key: z.string(),
   term: z.string(),
+  /** What it would be instead of, where the request changes it. */
+  before: z.string().optional(),
   value: z.union([z.string(), z.array(z.string())]),
 });
 

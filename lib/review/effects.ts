@@ -1,5 +1,7 @@
 import type { Ctx } from "../context";
 import type { Action } from "../access/matrix";
+import { proposalApproved } from "../catalog/parts/decide-proposal";
+import { proposalSnapshotNow } from "../catalog/parts/proposal-snapshot";
 import { activationSnapshot } from "../feature/parts/activation-snapshot";
 import { activationApproved } from "../feature/parts/decide-activation";
 import { removalApproved, removalRejected, removalWithdrawn } from "../removal/parts/decide-removal";
@@ -10,15 +12,17 @@ import { requestCategories, type RequestCategory } from "../vocabulary";
 
 type Effect = (ctx: Ctx, request: LockedRequest) => Promise<void>;
 
+type Asked = { number: number; miniProgramId: string | null; subject: string };
+
 export type Review = {
   /** Which right, beside being the applicant, lets somebody withdraw it. */
   withdrawNeeds: Action;
-  /** What follows from each ending, in its transaction. They write rows and record nothing. */
+  /** What follows from each ending, in its transaction. They write rows; what they record comes last. */
   approve: Effect;
   reject: Effect;
   withdraw: Effect;
   /** What holds now of all that the snapshot froze, in the same shape; null where it is gone. */
-  snapshotNow: (ctx: Ctx, request: { miniProgramId: string | null; subject: string }) => Promise<Snapshot | null>;
+  snapshotNow: (ctx: Ctx, request: Asked) => Promise<Snapshot | null>;
 };
 
 const nothing: Effect = () => Promise.resolve();
@@ -40,6 +44,15 @@ export const reviews: Partial<Record<RequestCategory, Review>> = {
     reject: nothing,
     withdraw: nothing,
     snapshotNow: activationSnapshot,
+  },
+  catalog_change: {
+    // About no mini program: beside its applicant it is a Workspace Admin's, as all that leaves the catalog.
+    withdrawNeeds: "catalog.delete",
+    approve: proposalApproved,
+    // The feature changes only with the approval.
+    reject: nothing,
+    withdraw: nothing,
+    snapshotNow: proposalSnapshotNow,
   },
 };
 

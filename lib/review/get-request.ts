@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, isNull, lt } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { approvalRequests, people } from "../../db/schema";
 import { can } from "../access/can";
@@ -118,29 +118,29 @@ async function inFull(ctx: Ctx, row: Row, { miniProgram }: Sight): Promise<NonNu
 
 async function changesNow(
   ctx: Ctx,
-  { category, miniProgramId, subject }: Row,
+  { number, category, miniProgramId, subject }: Row,
   frozen: Snapshot,
   miniProgram: Sight["miniProgram"],
 ): Promise<Change[] | "gone" | null> {
   const review = reviews[category];
   if (!review) return null;
   if (miniProgramId !== null && miniProgram === null) return "gone";
-  const now = await review.snapshotNow(ctx, { miniProgramId, subject });
+  const now = await review.snapshotNow(ctx, { number, miniProgramId, subject });
   return now ? changesSince(frozen, now) : "gone";
 }
 
 /** What was asked for the same thing before: whoever decides should know it. */
 async function findEarlier({ db }: Ctx, { number, category, miniProgramId, subject }: Row): Promise<EarlierRequest[]> {
-  if (miniProgramId === null) return [];
   return db
     .select({ number: approvalRequests.number, state: approvalRequests.state, openedAt: approvalRequests.openedAt })
     .from(approvalRequests)
     .where(
       and(
-        eq(approvalRequests.miniProgramId, miniProgramId),
+        miniProgramId === null
+          ? isNull(approvalRequests.miniProgramId)
+          : eq(approvalRequests.miniProgramId, miniProgramId),
         eq(approvalRequests.category, category),
         eq(approvalRequests.subject, subject),
-
         lt(approvalRequests.number, number),
       ),
     )

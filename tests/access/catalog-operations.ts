@@ -9,11 +9,13 @@ import { getFeature } from "@/lib/catalog/get-feature";
 import { getJsapi } from "@/lib/catalog/get-jsapi";
 import { createFeatureInput, createJsapiInput, editFeatureInput, editJsapiInput } from "@/lib/catalog/inputs";
 import { listCatalogHistory } from "@/lib/catalog/list-catalog-history";
+import { listFeatureUsers } from "@/lib/catalog/list-feature-users";
 import { listFeatures } from "@/lib/catalog/list-features";
 import { listFeaturesInput, listJsapisInput } from "@/lib/catalog/list-inputs";
 import { listJsapiChoices } from "@/lib/catalog/list-jsapi-choices";
 import { listJsapis } from "@/lib/catalog/list-jsapis";
 import type { Ctx } from "@/lib/context";
+import { addWallet, walletEdit } from "@/tests/support/wallet";
 import { byHand, type Answer, type Answers } from "./answers";
 import type { Case, Row } from "./cases";
 import { oracleSays } from "./oracle";
@@ -52,6 +54,10 @@ export const catalogOperations: Record<string, Row> = {
   },
   "catalog/list-jsapi-choices": { kind: "read", cases: inConsole("catalog.edit", listJsapiChoices) },
   "catalog/get-feature": { kind: "read", cases: onEntry("catalog.view", (ctx) => getFeature(ctx, { key: "maps" })) },
+  "catalog/list-feature-users": {
+    kind: "read",
+    cases: onEntry("catalog.edit", (ctx) => listFeatureUsers(ctx, { key: "maps" })),
+  },
   "catalog/get-jsapi": { kind: "read", cases: onEntry("catalog.view", (ctx) => getJsapi(ctx, { name: "oldCall" })) },
   "catalog/list-catalog-history": {
     kind: "read",
@@ -85,9 +91,14 @@ export const catalogOperations: Record<string, Row> = {
   },
   "catalog/edit-feature": {
     kind: "command",
-    cases: onEntry("catalog.edit", (ctx) =>
-      editFeature(ctx, editFeatureInput.parse({ key: "maps", revision: "1", ...feature })),
-    ),
+    cases: [
+      ...onEntry("catalog.edit", (ctx) =>
+        editFeature(ctx, editFeatureInput.parse({ key: "maps", revision: "1", ...feature })),
+      ),
+      ...onEntry("catalog.edit", (ctx) => editFeature(ctx, walletEdit({ access: "direct", reason: "For all." }))).map(
+        (one) => ({ ...one, on: "an entry in use that it widens", given: addWallet }),
+      ),
+    ],
   },
   "catalog/delete-feature": {
     kind: "command",

@@ -12,6 +12,7 @@ import { assertMaySet } from "@/lib/settings/assert-may-set";
 import { getSettings } from "@/lib/settings/get-settings";
 import { setSelfApproval } from "@/lib/settings/set-self-approval";
 import { addRemovalRequest } from "@/tests/support/requests";
+import { addWallet, addWalletChange } from "@/tests/support/wallet";
 import { byHand, type Answers, type PersonName } from "./answers";
 import type { Case, Row } from "./cases";
 
@@ -37,6 +38,22 @@ function onRequests(action: string, answers: { byLead: Answers; byStranger: Answ
       answers: byHand({}, "not_found"),
       run: (ctx) => run(ctx, 999_999),
       unknown: true,
+    },
+  ];
+}
+
+/** A change of a feature in use that Bela Builder has asked for: it is about no mini program. */
+function onCatalogChange(action: string, answers: Answers, run: Run): Case[] {
+  return [
+    {
+      on: "a change of the catalog",
+      action,
+      answers,
+      given: async (db, world) => {
+        await addWallet(db, world);
+        await addWalletChange(db, world.people.builder);
+      },
+      run: async (ctx) => run(ctx, await newestRequest(ctx)),
     },
   ];
 }
@@ -67,6 +84,12 @@ const withdrawn = {
   byLead: byHand(withdrawing, "not_found"),
   byStranger: byHand({ ...withdrawing, tramAdmin: "allowed" }, "not_found"),
 };
+/** Of the people of the super-app workspace alone: approvers, and its applicant. */
+const ofCatalog = {
+  seen: byHand({ ...approvers, builder: "allowed" }, "not_found"),
+  decided: byHand({ ...approvers, builder: "forbidden" }, "not_found"),
+  withdrawn: byHand({ admin: "allowed", builder: "allowed", reviewer: "forbidden" }, "not_found"),
+};
 const seeing = { ...approvers, cafeAdmin: "allowed", latteLead: "allowed", latteDeveloper: "allowed" } as const;
 const aMember = {
   ...seeing,
@@ -95,29 +118,51 @@ export const requestOperations: Record<string, Row> = {
   },
   "review/get-request": {
     kind: "read",
-    cases: onRequests(
-      "approval.viewOfMiniProgram",
-      { byLead: byHand(seeing, "not_found"), byStranger: byHand({ ...seeing, tramAdmin: "allowed" }, "not_found") },
-      (ctx, number) => getRequest(ctx, { number }),
-    ),
+    cases: [
+      ...onRequests(
+        "approval.viewOfMiniProgram",
+        { byLead: byHand(seeing, "not_found"), byStranger: byHand({ ...seeing, tramAdmin: "allowed" }, "not_found") },
+        (ctx, number) => getRequest(ctx, { number }),
+      ),
+      ...onCatalogChange("approval.viewAll", ofCatalog.seen, (ctx, number) => getRequest(ctx, { number })),
+    ],
   },
   "review/approve-request": {
     kind: "command",
-    cases: onRequests("approval.decide", deciding, (ctx, number) => approveRequest(ctx, { number, comment: "" })),
+    cases: [
+      ...onRequests("approval.decide", deciding, (ctx, number) => approveRequest(ctx, { number, comment: "" })),
+      ...onCatalogChange("approval.decide", ofCatalog.decided, (ctx, number) =>
+        approveRequest(ctx, { number, comment: "" }),
+      ),
+    ],
   },
   "review/reject-request": {
     kind: "command",
-    cases: onRequests("approval.decide", deciding, (ctx, number) => rejectRequest(ctx, { number, reason: "No." })),
+    cases: [
+      ...onRequests("approval.decide", deciding, (ctx, number) => rejectRequest(ctx, { number, reason: "No." })),
+      ...onCatalogChange("approval.decide", ofCatalog.decided, (ctx, number) =>
+        rejectRequest(ctx, { number, reason: "No." }),
+      ),
+    ],
   },
   "review/withdraw-request": {
     kind: "command",
-    cases: onRequests("removal.withdraw", withdrawn, (ctx, number) => withdrawRequest(ctx, { number })),
+    cases: [
+      ...onRequests("removal.withdraw", withdrawn, (ctx, number) => withdrawRequest(ctx, { number })),
+      ...onCatalogChange("catalog.delete", ofCatalog.withdrawn, (ctx, number) => withdrawRequest(ctx, { number })),
+    ],
   },
   "review/assert-may-close": {
     kind: "read",
     cases: [
       ...onRequests("approval.decide", deciding, (ctx, number) => assertMayClose(ctx, { number, by: "deciding" })),
       ...onRequests("removal.withdraw", withdrawn, (ctx, number) => assertMayClose(ctx, { number, by: "withdrawing" })),
+      ...onCatalogChange("approval.decide", ofCatalog.decided, (ctx, number) =>
+        assertMayClose(ctx, { number, by: "deciding" }),
+      ),
+      ...onCatalogChange("catalog.delete", ofCatalog.withdrawn, (ctx, number) =>
+        assertMayClose(ctx, { number, by: "withdrawing" }),
+      ),
     ],
   },
   "settings/assert-may-set": {

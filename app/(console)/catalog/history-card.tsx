@@ -1,6 +1,7 @@
 import type { Href } from "@/app/_components/ui/app-link";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { Card } from "@/app/_components/ui/card";
+import { TextLink } from "@/app/_components/ui/text-link";
 import { Time } from "@/app/_components/ui/time";
 import type { CatalogHistory, CatalogHistoryChange } from "@/lib/catalog/list-catalog-history";
 import { accessLabels, catalogFieldLabels, platformLabels } from "@/lib/format/labels";
@@ -8,7 +9,7 @@ import { accessLabels, catalogFieldLabels, platformLabels } from "@/lib/format/l
 type Props = { history: CatalogHistory; href: Href; isFirstPage: boolean };
 
 /** Who changed what from what to what, newest first. */
-export function HistoryCard({ history: { changes, older }, href, isFirstPage }: Props) {
+export function HistoryCard({ history: { changes, older, opensRequests }, href, isFirstPage }: Props) {
   return (
     <Card title="History" flush>
       {changes.length === 0 && <p className="px-4 py-3 text-sm text-ink-2">Nothing happened to it before that.</p>}
@@ -18,6 +19,7 @@ export function HistoryCard({ history: { changes, older }, href, isFirstPage }: 
             <Change {...change} />
             <p className="mt-0.5 text-xs text-ink-2">
               {change.by} · <Time value={change.at} form="date-time" />
+              {change.request !== null && <ByRequest number={change.request} opens={opensRequests} />}
             </p>
           </li>
         ))}
@@ -30,6 +32,10 @@ export function HistoryCard({ history: { changes, older }, href, isFirstPage }: 
       )}
     </Card>
   );
+}
+
+function ByRequest({ number, opens }: { number: number; opens: boolean }) {
+  return <> · by request {opens ? <TextLink href={`/approvals/${number}`}>#{number}</TextLink> : `#${number}`}</>;
 }
 
 function Change({ act, field, before, after }: CatalogHistoryChange) {

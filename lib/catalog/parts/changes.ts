@@ -26,16 +26,32 @@ export function beforeAndAfter(changes: CatalogChange[]) {
   };
 }
 
-export async function keepEdits(ctx: Ctx, entry: Entry, revision: number, changes: CatalogChange[]): Promise<void> {
-  const made = { changedBy: ctx.actor.personId, changedAt: ctx.now() };
+/** Whose change it is, where that is not the one who acts: of an approved request its applicant. */
+export type AskedFor = { changedBy: string; requestNumber: number };
+
+export async function keepEdits(
+  ctx: Ctx,
+  entry: Entry,
+  revision: number,
+  changes: CatalogChange[],
+  asked?: AskedFor,
+): Promise<void> {
+  const made = { changedBy: ctx.actor.personId, changedAt: ctx.now(), ...asked };
   await ctx.db
     .insert(catalogChanges)
     .values(changes.map((change) => ({ ...entry, act: "edited" as const, revision, ...change, ...made })));
 }
 
-export async function keepComingOrGoing(ctx: Ctx, entry: Entry, act: "created" | "deleted", revision: number) {
+/** `before`: what of an entry that goes must be known when it comes again. */
+export async function keepComingOrGoing(
+  ctx: Ctx,
+  entry: Entry,
+  act: "created" | "deleted",
+  revision: number,
+  before: CatalogValue = null,
+) {
   const made = { changedBy: ctx.actor.personId, changedAt: ctx.now() };
-  await ctx.db.insert(catalogChanges).values({ ...entry, act, revision, ...made });
+  await ctx.db.insert(catalogChanges).values({ ...entry, act, revision, before, ...made });
 }
 
 /** An entry that is made again goes on counting, so that a form opened on the former one does not fit it. */

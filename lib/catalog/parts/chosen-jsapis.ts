@@ -1,9 +1,12 @@
-import { inArray } from "drizzle-orm";
-import { jsapis } from "../../../db/schema";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { catalogChanges, jsapis } from "../../../db/schema";
 import type { Ctx } from "../../context";
 import { invalid } from "../../errors";
 
-/** Holds the chosen JSAPIs, so that none is deleted before the feature that grants it is saved. Answers with the sensitive ones. */
+/**
+ * Holds the chosen JSAPIs, so that none is deleted before the feature that grants it is saved. Answers with those that
+ * count as sensitive: marked so now or ever, so that none comes in while its mark is off.
+ */
 export async function chosenJsapis(ctx: Ctx, names: string[]): Promise<ReadonlySet<string>> {
   const found = await ctx.db
     .select({ name: jsapis.name, sensitive: jsapis.sensitive })
@@ -16,5 +19,16 @@ export async function chosenJsapis(ctx: Ctx, names: string[]): Promise<ReadonlyS
     const are = missing.length === 1 ? "is" : "are";
     throw invalid({ jsapis: [`${missing.join(", ")} ${are} not in the catalog. Take a look at your choice again.`] });
   }
-  return new Set(found.flatMap(({ name, sensitive }) => (sensitive ? [name] : [])));
+  const marked = found.flatMap(({ name, sensitive }) => (sensitive ? [name] : []));
+  return new Set([...marked, ...(await onceSensitive(ctx, names))]);
+}
+
+/** Those of them that were marked sensitive at some time, also before they were deleted and made again. */
+export async function onceSensitive({ db }: Ctx, names: string[]): Promise<string[]> {
+  const isTrue = sql`'true' in (${catalogChanges.before}::text, ${catalogChanges.after}::text)`;
+  const rows = await db
+    .selectDistinct({ name: catalogChanges.entry })
+    .from(catalogChanges)
+    .where(and(eq(catalogChanges.kind, "jsapi"), inArray(catalogChanges.entry, names), isTrue));
+  return rows.map(({ name }) => name);
 }

@@ -12,10 +12,22 @@ export async function featureNamedOnce<T>(ctx: Ctx, name: string, command: () =>
   } catch (error) {
     if (violates(error, "features_pkey")) throw invalid({ key: ["Another feature has this key."] });
     if (!violates(error, "features_name")) throw error;
-    const [other] = await ctx.db
-      .select({ key: features.key })
-      .from(features)
-      .where(eq(features.nameKey, nameKey(name)));
-    throw invalid({ name: [`Another feature${other ? `, ${other.key},` : ""} has this name.`] });
+    throw invalid({ name: [nameTaken(await keyOfName(ctx, name))] });
   }
+}
+
+/** Throws where another feature has the name that this one is to get. */
+export async function assertNameFree(ctx: Ctx, name: string, key: string): Promise<void> {
+  const other = await keyOfName(ctx, name);
+  if (other !== undefined && other !== key) throw invalid({ name: [nameTaken(other)] });
+}
+
+const nameTaken = (key: string | undefined) => `Another feature${key === undefined ? "" : `, ${key},`} has this name.`;
+
+async function keyOfName({ db }: Ctx, name: string): Promise<string | undefined> {
+  const [found] = await db
+    .select({ key: features.key })
+    .from(features)
+    .where(eq(features.nameKey, nameKey(name)));
+  return found?.key;
 }

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { features, miniPrograms, workspaces } from "../../../db/schema";
 import { grantedJsapis, type GrantedJsapi } from "../../catalog/parts/granted-jsapis";
+import { jsapiFact } from "../../catalog/parts/jsapi-fact";
 import type { Ctx } from "../../context";
-import { platformLabels, stateLabels } from "../../format/labels";
-import type { Fact, Snapshot } from "../../request/snapshot";
+import { stateLabels } from "../../format/labels";
+import type { Snapshot } from "../../request/snapshot";
 
 type Asked = { miniProgramId: string | null; subject: string };
 
@@ -30,10 +31,10 @@ export async function activationSnapshot({ db }: Pick<Ctx, "db">, asked: Asked):
   const [sensitive, others] = [jsapis.filter(isSensitive), jsapis.filter((jsapi) => !isSensitive(jsapi))];
   return {
     groups: [
-      { title: "Sensitive JSAPIs that it grants", notable: true, facts: sensitive.map(factOf) },
+      { title: "Sensitive JSAPIs that it grants", notable: true, facts: sensitive.map(jsapiFact) },
       {
         title: sensitive.length > 0 ? "Other JSAPIs that it grants" : "JSAPIs that it grants",
-        facts: others.map(factOf),
+        facts: others.map(jsapiFact),
       },
       {
         title: "The feature",
@@ -56,8 +57,3 @@ export async function activationSnapshot({ db }: Pick<Ctx, "db">, asked: Asked):
 }
 
 const isSensitive = ({ sensitive }: GrantedJsapi) => sensitive;
-
-function factOf({ name, description, platforms, sensitive }: GrantedJsapi): Fact {
-  const on = platforms.map((platform) => platformLabels[platform]).join(", ");
-  return { key: `jsapi:${name}`, term: name, value: [description, sensitive ? `${on} · Sensitive` : on] };
-}

@@ -17,7 +17,10 @@ export async function assertDecides(ctx: Ctx, request: Request): Promise<void> {
 
 export async function assertWithdraws(ctx: Ctx, request: Request): Promise<void> {
   const sight = await sightOf(ctx, request);
-  if (!mayWithdraw(ctx, request, sight)) refuse(reviewOf(request.category).withdrawNeeds, request, sight);
+  if (mayWithdraw(ctx, request, sight)) return;
+  const action = reviewOf(request.category).withdrawNeeds;
+  if (request.miniProgramId !== null || sight.sees === "nothing") refuse(action, request, sight);
+  throw forbidden("Only its applicant and Workspace Admins can withdraw this request.", { action, isExplained: true });
 }
 
 /** Its applicant, and whoever has the right towards the mini program. */

@@ -11,8 +11,8 @@ export function FactValue({ value }: { value: Fact["value"] }) {
   }
   return (
     <ul>
-      {value.map((one) => (
-        <li key={one} dir="auto">
+      {value.map((one, place) => (
+        <li key={place} dir="auto">
           {one}
         </li>
       ))}

@@ -40,7 +40,11 @@ export default screen(async function RequestPage({ params, searchParams }: PageP
       )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-w-0 flex-col gap-4">
-          {request.full ? <Asked full={request.full} /> : <OnlyOutline />}
+          {request.full ? (
+            <Asked full={request.full} />
+          ) : (
+            <OnlyOutline isOfMiniProgram={request.miniProgram !== null} />
+          )}
         </div>
         <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-4">
           {hasActs && <DecisionCard request={request} />}
@@ -66,10 +70,10 @@ function Asked({ full: { reason, snapshot, changes } }: { full: NonNullable<Requ
   );
 }
 
-function OnlyOutline() {
+function OnlyOutline({ isOfMiniProgram }: { isOfMiniProgram: boolean }) {
   return (
     <Alert tone="info" title="You see the number, the title, the state and the decision">
-      What was asked for is shown to approvers and to those who may see the mini program now.
+      What was asked for is shown to approvers{isOfMiniProgram && " and to those who may see the mini program now"}.
     </Alert>
   );
 }

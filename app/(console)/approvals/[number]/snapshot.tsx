@@ -3,13 +3,26 @@ import { DefinitionList, Fact } from "@/app/_components/ui/definition-list";
 import type { Snapshot } from "@/lib/request/snapshot";
 import { FactValue } from "./fact-value";
 
-/** What was asked for, as it was then. */
+/** What was asked for, as it was then; what should be looked at first is tinted. */
 export function SnapshotCards({ snapshot }: { snapshot: Snapshot }) {
-  return snapshot.groups.map(({ title, facts }) => (
-    <Card key={title} title={title} note="As it was when it was asked for">
+  return snapshot.groups.map(({ title, facts, notable }) => (
+    <Card
+      key={title}
+      title={title}
+      note="As it was when it was asked for"
+      {...(notable && { className: "border-warn/30 bg-warn-soft/50" })}
+    >
       <DefinitionList>
-        {facts.map(({ key, term, value }) => (
+        {facts.map(({ key, term, before, value }) => (
           <Fact key={key} term={term} empty="None">
+            {before !== undefined && (
+              <>
+                <del className="text-ink-2">
+                  <FactValue value={before} />
+                </del>{" "}
+                <span aria-hidden>→</span>{" "}
+              </>
+            )}
             <FactValue value={value} />
           </Fact>
         ))}

@@ -31,8 +31,8 @@ export async function editFeatureAction(previous: FormState, posted: FormData): 
     lists: ["jsapis"],
     permit: (ctx) => assertMayOnCatalog(ctx, { action: "catalog.edit" }),
     run: async (ctx, input) => {
-      await editFeature(ctx, input);
-      redirect(`/catalog/features/${input.key}?edited`);
+      const { request } = await editFeature(ctx, input);
+      redirect(`/catalog/features/${input.key}?${request === null ? "edited" : "requested"}`);
     },
   });
 }

@@ -4,6 +4,7 @@ import { ActionForm } from "@/app/_components/form/action-form";
 import { CheckboxPicker } from "@/app/_components/form/checkbox-picker";
 import { FormActs } from "@/app/_components/form/form-acts";
 import type { FormAction } from "@/app/_components/form/form-state";
+import { useForm } from "@/app/_components/form/form-context";
 import { KeptField } from "@/app/_components/form/kept-field";
 import { RadioCards } from "@/app/_components/form/radio-cards";
 import { SubmitButton } from "@/app/_components/form/submit-button";
@@ -13,7 +14,14 @@ import { ButtonLink } from "@/app/_components/ui/button-link";
 import { accessLabels } from "@/lib/format/labels";
 import type { FeatureAccess } from "@/lib/vocabulary";
 
-const labels = { key: "Key", name: "Name", description: "Description", access: "Access", jsapis: "JSAPIs" };
+const labels = {
+  key: "Key",
+  name: "Name",
+  description: "Description",
+  access: "Access",
+  jsapis: "JSAPIs",
+  reason: "Reason",
+};
 
 const accesses = [
   { value: "direct", label: accessLabels.direct, text: "A mini program’s admins add it at once." },
@@ -76,10 +84,26 @@ export function FeatureForm({ action, choices, edited }: Props) {
         help="What a mini program with this feature may call. A JSAPI may stand in several features."
         defaultValue={edited?.jsapis}
       />
+      {edited && <ReasonField />}
       <FormActs>
-        <SubmitButton>{edited ? "Save" : "Create"}</SubmitButton>
+        {edited ? <SaveButton /> : <SubmitButton>Create</SubmitButton>}
         <ButtonLink href={edited ? `/catalog/features/${edited.key}` : "/catalog/features"}>Cancel</ButtonLink>
       </FormActs>
     </ActionForm>
   );
+}
+
+/** Once the answer was that this needs a request, the form asks for what a request needs. */
+function useNeedsRequest(): boolean {
+  const { state } = useForm();
+  return Boolean(state.issues?.["reason"]) || state.values?.["reason"] !== undefined;
+}
+
+function ReasonField() {
+  if (!useNeedsRequest()) return null;
+  return <TextareaField name="reason" required help="Whoever decides reads it. Nothing changes before they approve." />;
+}
+
+function SaveButton() {
+  return <SubmitButton>{useNeedsRequest() ? "Send request" : "Save"}</SubmitButton>;
 }

@@ -2,6 +2,7 @@ import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { Badge } from "@/app/_components/ui/badge";
 import { ButtonLink } from "@/app/_components/ui/button-link";
+import { ClosedAct } from "@/app/_components/ui/closed-act";
 import { Card } from "@/app/_components/ui/card";
 import { DefinitionList, Fact } from "@/app/_components/ui/definition-list";
 import { EntityHead } from "@/app/_components/ui/entity-head";
@@ -19,6 +20,7 @@ import { SensitiveBadge } from "../../sensitive-badge";
 import { WayBack } from "../../way-back";
 import { DeleteFeature } from "./delete-feature";
 import { GrantedTable } from "./granted-table";
+import { proposalWords, ProposalNote } from "./proposal-note";
 
 export const metadata: Metadata = { title: "Feature" };
 
@@ -50,6 +52,7 @@ export default screen(async function FeaturePage({ params, searchParams }: PageP
         acts={<Acts feature={feature} />}
       />
       <DoneNote query={query} history={history} />
+      {feature.proposal && <ProposalNote proposal={feature.proposal} isNew={"requested" in query} />}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_376px]">
         <Card title="JSAPIs" note="What it grants" flush>
           <GrantedTable jsapis={jsapis} />
@@ -68,9 +71,13 @@ function Acts({ feature }: { feature: Feature }) {
   return (
     <>
       {feature.mayDelete && <DeleteFeature feature={feature} />}
-      <ButtonLink href={`/catalog/features/${feature.key}/edit`} variant="filled" icon={<Pencil />}>
-        Edit feature
-      </ButtonLink>
+      {feature.proposal ? (
+        <ClosedAct reason={proposalWords(feature.proposal)}>Edit feature</ClosedAct>
+      ) : (
+        <ButtonLink href={`/catalog/features/${feature.key}/edit`} variant="filled" icon={<Pencil />}>
+          Edit feature
+        </ButtonLink>
+      )}
     </>
   );
 }
