@@ -3,6 +3,7 @@ import { connect, type Db } from "./connect";
 import { people } from "./schema";
 import { seedCatalog } from "./seed/catalog";
 import { seedConfigurations } from "./seed/configurations";
+import { seedFeatures, seedOpenActivation } from "./seed/features";
 import { seedInvitations } from "./seed/invitations";
 import { seedMiniPrograms } from "./seed/mini-programs";
 import { seedPeople } from "./seed/people";
@@ -27,6 +28,8 @@ async function seed(db: Db, now: Date): Promise<boolean> {
   await seedMiniPrograms(db, now, actors);
   await seedInvitations(db, now, actors);
   await seedConfigurations(db, now, actors);
+  await seedFeatures(db, now, actors);
   await seedRemovals(db, now, actors);
+  await seedOpenActivation(db, now, actors);
   return true;
 }
