@@ -1,4 +1,4 @@
-import { Book, Building2, LayoutGrid, ScrollText, Settings, Stamp } from "lucide-react";
+import { Bell, Book, Building2, LayoutGrid, ScrollText, Settings, Stamp } from "lucide-react";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/app/(sign-in)/actions";
 import { AppFrame } from "@/app/_components/shell/app-frame";
@@ -7,26 +7,31 @@ import { currentContext } from "@/app/_server/context";
 import { demoBanner } from "@/app/_server/demo-banner";
 import { FailurePage } from "@/app/failure-page";
 import { screen } from "@/app/screen";
+import { unreadWords } from "@/lib/format/labels";
 import { getFrame } from "@/lib/person/get-frame";
 
 /** The frame: looks, never guards. A page decides for itself who may see it. */
 export default screen(async function ConsoleLayout({ children }: { children: ReactNode }) {
   const ctx = await currentContext();
   if (!ctx) return <main id="main">{children}</main>;
-  const { brand, role, seesCatalog, seesWorkspaces, seesAudit, seesSettings, seesApprovals, waiting } =
-    await getFrame(ctx);
+  const frame = await getFrame(ctx);
   const items: NavItem[] = [{ href: "/mini-programs", label: "Mini programs", icon: <LayoutGrid /> }];
-  if (seesApprovals)
-    items.push({ href: "/approvals", label: "Approvals", icon: <Stamp />, count: waitingFor(waiting) });
-  if (seesCatalog) items.push({ href: "/catalog", label: "Catalog", icon: <Book /> });
-  if (seesWorkspaces) items.push({ href: "/workspaces", label: "Workspaces", icon: <Building2 /> });
-  if (seesAudit) items.push({ href: "/audit", label: "Audit log", icon: <ScrollText /> });
-  if (seesSettings) items.push({ href: "/settings", label: "Settings", icon: <Settings /> });
+  if (frame.seesApprovals)
+    items.push({ href: "/approvals", label: "Approvals", icon: <Stamp />, count: waitingFor(frame.waiting) });
+  if (frame.seesCatalog) items.push({ href: "/catalog", label: "Catalog", icon: <Book /> });
+  if (frame.seesWorkspaces) items.push({ href: "/workspaces", label: "Workspaces", icon: <Building2 /> });
+  if (frame.seesAudit) items.push({ href: "/audit", label: "Audit log", icon: <ScrollText /> });
+  if (frame.seesSettings) items.push({ href: "/settings", label: "Settings", icon: <Settings /> });
   return (
     <AppFrame
-      brand={brand}
+      brand={frame.brand}
       items={items}
-      person={{ name: ctx.actor.name, role }}
+      bell={
+        frame.seesNotices
+          ? { href: "/notices", label: "Notices", icon: <Bell />, count: unreadCount(frame.unread) }
+          : undefined
+      }
+      person={{ name: ctx.actor.name, role: frame.role }}
       account={{
         label: "Account",
         links: [{ href: "/profile", label: "Profile" }],
@@ -43,4 +48,8 @@ function waitingFor(value: number): NavItem["count"] {
   if (value === 0) return undefined;
   if (value >= 100) return { value, label: "100 or more wait for you" };
   return { value, label: value === 1 ? "1 waits for you" : `${value} wait for you` };
+}
+
+function unreadCount(value: number): NavItem["count"] {
+  return value === 0 ? undefined : { value, label: unreadWords(value) };
 }

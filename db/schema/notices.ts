@@ -15,7 +15,7 @@ export const notices = pgTable(
     title: text("title").notNull(),
     body: text("body").notNull(),
     /** The path in this console that it leads to. */
-    href: text("href").notNull(),
+    href: text("href").$type<`/${string}`>().notNull(),
     /** The request that waits for this person's decision; once it is closed the notice counts as read. */
     requestNumber: bigint("request_number", { mode: "number" }).references(() => approvalRequests.number),
     createdAt: moment("created_at").notNull(),

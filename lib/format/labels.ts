@@ -118,6 +118,11 @@ export function missingWords(missing: readonly RequiredInformation[]): string | 
   return missing.length === 1 ? "1 thing missing" : `${missing.length} things missing`;
 }
 
+/** Unread notices are counted up to 100. */
+export function unreadWords(count: number): string {
+  return count >= 100 ? "100 or more unread" : `${count} unread`;
+}
+
 export const configurationLabels: Record<ConfigurationField, string> = {
   productionClientId: "Production client ID",
   productionMerchantId: "Production merchant ID",

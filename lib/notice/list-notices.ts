@@ -1,12 +1,15 @@
 import { and, asc, desc, eq, sql, type SQL } from "drizzle-orm";
 import { notices } from "../../db/schema";
 import { permitted, type Ctx } from "../context";
+import { countUnread } from "./count-unread";
 import type { ListNotices } from "./inputs";
 import { assertHasNotices } from "./parts/assert-has-notices";
 
 export type NoticeRow = { id: string; title: string; body: string; createdAt: Date; isRead: boolean };
 
 export type NoticePage = {
+  /** Up to 100, on all pages. */
+  unread: number;
   rows: NoticeRow[];
   /** Where the pages of newer and of older notices begin; null where there are none. */
   newer: string | null;
@@ -19,11 +22,18 @@ export const noticePageSize = 50;
 export async function listNotices(ctx: Ctx, input: ListNotices): Promise<NoticePage> {
   return permitted(ctx, async () => {
     assertHasNotices(ctx);
-    return (input.after !== null && (await pageAfter(ctx, input.after))) || pageBefore(ctx, input);
+    const [unread, page] = await Promise.all([countUnread(ctx), readPage(ctx, input)]);
+    return { unread, ...page };
   });
 }
 
-async function pageBefore(ctx: Ctx, input: ListNotices): Promise<NoticePage> {
+type Slice = Omit<NoticePage, "unread">;
+
+async function readPage(ctx: Ctx, input: ListNotices): Promise<Slice> {
+  return (input.after !== null && (await pageAfter(ctx, input.after))) || pageBefore(ctx, input);
+}
+
+async function pageBefore(ctx: Ctx, input: ListNotices): Promise<Slice> {
   const before = input.after === null ? input.before : null;
   const found = await read(ctx, before === null ? undefined : sql`${place} < ${placeOf(ctx, before)}`, desc);
   const rows = found.slice(0, noticePageSize);
@@ -36,7 +46,7 @@ async function pageBefore(ctx: Ctx, input: ListNotices): Promise<NoticePage> {
 }
 
 /** Null where less than a page is newer: then the first page is the answer, full as it is. */
-async function pageAfter(ctx: Ctx, after: string): Promise<NoticePage | null> {
+async function pageAfter(ctx: Ctx, after: string): Promise<Slice | null> {
   const found = await read(ctx, sql`${place} > ${placeOf(ctx, after)}`, asc);
   if (found.length <= noticePageSize) return null;
   const rows = found.slice(0, noticePageSize).reverse();

@@ -6,7 +6,7 @@ import type { MarkNoticeRead } from "./inputs";
 import { assertHasNotices } from "./parts/assert-has-notices";
 
 /** Marks one of the actor's notices as read, and answers where it leads. When it was read first stays. */
-export async function markNoticeRead(ctx: Ctx, input: MarkNoticeRead): Promise<{ href: string }> {
+export async function markNoticeRead(ctx: Ctx, input: MarkNoticeRead): Promise<{ href: `/${string}` }> {
   return permitted(ctx, async () => {
     assertHasNotices(ctx);
     const [read] = await ctx.db

@@ -3,6 +3,7 @@ import { memberships, workspaces } from "../../db/schema";
 import { can } from "../access/can";
 import { roleLabels } from "../format/labels";
 import type { Ctx } from "../context";
+import { countUnread } from "../notice/count-unread";
 import { roles } from "../vocabulary";
 import { countWaiting } from "./parts/count-waiting";
 
@@ -16,13 +17,17 @@ export type Frame = {
   seesApprovals: boolean;
   /** Requests that the person may decide now; counted up to 100. */
   waiting: number;
+  seesNotices: boolean;
+  /** Notices that the person has not read; counted up to 100. */
+  unread: number;
 };
 
 /** What stands around every page: whose console it is, what the person is, and the places that are open to them. */
 export async function getFrame(ctx: Ctx): Promise<Frame> {
-  const [[superApp], waiting] = await Promise.all([
+  const [[superApp], waiting, unread] = await Promise.all([
     ctx.db.select({ name: workspaces.name }).from(workspaces).where(eq(workspaces.kind, "super_app")),
     countWaiting(ctx),
+    countUnread(ctx),
   ]);
   const held = new Set(ctx.actor.memberships.map(({ role }) => role));
   const strongest = roles.find((role) => held.has(role));
@@ -35,6 +40,8 @@ export async function getFrame(ctx: Ctx): Promise<Frame> {
     seesSettings: can(ctx.actor, "settings.manage"),
     seesApprovals: ctx.actor.memberships.length > 0,
     waiting,
+    seesNotices: ctx.actor.memberships.length > 0,
+    unread,
   };
 }
 

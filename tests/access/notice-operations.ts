@@ -30,7 +30,7 @@ export const noticeOperations: Record<string, Row> = {
         action: "workspace.view",
         answers: byReader,
         given: (db, { people }) => {
-          const words = { title: "Something", body: "Happened.", href: "/mini-programs" };
+          const words = { title: "Something", body: "Happened.", href: "/mini-programs" } as const;
           return db.insert(notices).values({ personId: people.latteLead.id, ...words, createdAt: testNow });
         },
         run: async (ctx) => {

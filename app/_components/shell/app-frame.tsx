@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { PersonAvatar } from "../ui/person-avatar";
 import { AccountButton } from "./account-button";
 import { type AccountLinks, AccountMenu } from "./account-menu";
+import { BellLink } from "./bell-link";
 import { DemoBanner } from "./demo-banner";
 import { MainNav, type NavItem } from "./main-nav";
 import { SectionTitle } from "./section-title";
@@ -11,6 +12,8 @@ type Props = {
   /** Whose console it is. */
   brand: string;
   items: NavItem[];
+  /** What is new for the person, in the corner and not among the places. */
+  bell?: NavItem | undefined;
   person: { name: string; role: string };
   account: AccountLinks;
   banner?: string | undefined;
@@ -18,7 +21,7 @@ type Props = {
 };
 
 /** Side navigation from 1,024 px, icons alone under that, and under 768 px a top bar with a drawer. */
-export function AppFrame({ brand, items, person, account, banner, children }: Props) {
+export function AppFrame({ brand, items, bell, person, account, banner, children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col">
       {banner && <DemoBanner>{banner}</DemoBanner>}
@@ -32,12 +35,15 @@ export function AppFrame({ brand, items, person, account, banner, children }: Pr
           >
             <Menu aria-hidden className="size-4.5" />
           </button>
-          <SectionTitle items={items} fallback={brand} />
-          <AccountButton label={account.label} className="ms-auto rounded-full p-1.5">
-            <PersonAvatar name={person.name} />
-          </AccountButton>
+          <SectionTitle items={bell ? [...items, bell] : items} fallback={brand} />
+          <div className="ms-auto flex items-center gap-1">
+            {bell && <BellLink {...bell} className="size-10" />}
+            <AccountButton label={account.label} className="rounded-full p-1.5">
+              <PersonAvatar name={person.name} />
+            </AccountButton>
+          </div>
         </header>
-        <MainNav brand={brand} items={items} hasBanner={Boolean(banner)}>
+        <MainNav brand={brand} items={items} bell={bell} hasBanner={Boolean(banner)}>
           <AccountButton
             label={account.label}
             className="mt-auto flex w-full items-center gap-2.5 border-t border-line px-2 pt-3 text-start md:max-lg:justify-center md:max-lg:px-0"

@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Href } from "../ui/app-link";
 import { cx } from "../ui/cx";
+import { BellLink } from "./bell-link";
 import { BrandMark } from "./brand-mark";
 import { CloseOnNavigation } from "./close-on-navigation";
 import { NavLink } from "./nav-link";
@@ -14,10 +15,10 @@ export type NavItem = {
   count?: { value: number; label: string } | undefined;
 };
 
-type Props = { brand: string; items: NavItem[]; hasBanner: boolean; children: ReactNode };
+type Props = { brand: string; items: NavItem[]; bell?: NavItem | undefined; hasBanner: boolean; children: ReactNode };
 
 /** One navigation for all widths: on a phone it is a native popover, which opens and closes without JavaScript. */
-export function MainNav({ brand, items, hasBanner, children }: Props) {
+export function MainNav({ brand, items, bell, hasBanner, children }: Props) {
   return (
     <div className="shrink-0 border-line bg-sunken max-md:contents md:border-e md:max-lg:w-16 lg:w-54">
       <nav
@@ -40,10 +41,13 @@ export function MainNav({ brand, items, hasBanner, children }: Props) {
         >
           <X aria-hidden className="size-4.5" />
         </button>
-        <p className="flex min-h-9 items-center gap-2.5 px-2 font-semibold md:max-lg:justify-center md:max-lg:px-0">
-          <BrandMark className="size-5 shrink-0 text-accent" />
-          <span className="truncate md:max-lg:sr-only">{brand}</span>
-        </p>
+        <div className="flex items-center gap-1 md:max-lg:flex-col">
+          <p className="flex min-h-9 min-w-0 flex-1 items-center gap-2.5 px-2 font-semibold md:max-lg:justify-center md:max-lg:px-0">
+            <BrandMark className="size-5 shrink-0 text-accent" />
+            <span className="truncate md:max-lg:sr-only">{brand}</span>
+          </p>
+          {bell && <BellLink {...bell} className="size-8.5 max-md:hidden" />}
+        </div>
         <ul className="flex flex-col gap-0.5">
           {items.map((item) => (
             <li key={item.href}>

@@ -7,7 +7,7 @@ export type Notice = {
   title: string;
   body: string;
   /** The path in this console that it leads to. */
-  href: string;
+  href: `/${string}`;
   /** The request that waits for these people: once it is closed, nothing is left for them to do. */
   requestNumber?: number;
 };

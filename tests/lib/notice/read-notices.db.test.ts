@@ -23,7 +23,7 @@ async function tell(db: Db, { id }: { id: string }, count: number): Promise<void
       personId: id,
       title: `Notice ${number}`,
       body: "Something happened.",
-      href: `/approvals/${number}`,
+      href: `/approvals/${number}` as const,
       createdAt: new Date(testNow.getTime() + (number - (number % 3 === 1 ? 1 : 0)) * 1000),
     })),
   );

@@ -1,0 +1,42 @@
+import { Badge } from "@/app/_components/ui/badge";
+import { Card } from "@/app/_components/ui/card";
+import { cx } from "@/app/_components/ui/cx";
+import { Time } from "@/app/_components/ui/time";
+import type { NoticeRow } from "@/lib/notice/list-notices";
+import { OpenForm } from "./open-form";
+
+export function NoticeList({ rows }: { rows: NoticeRow[] }) {
+  const now = new Date();
+  return (
+    <Card flush>
+      <ol aria-label="Notices">
+        {rows.map((row) => (
+          <Row key={row.id} row={row} now={now} />
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Row({ row: { id, title, body, createdAt, isRead }, now }: { row: NoticeRow; now: Date }) {
+  return (
+    <li className="relative flex items-start gap-x-4 gap-y-1 border-line px-4 py-3 text-sm transition-colors not-last:border-b hover:bg-sunken max-md:flex-col">
+      <div className="min-w-0 flex-1">
+        <div className={cx(!isRead && "font-semibold")}>
+          <OpenForm id={id} describedBy={`${id}-more`}>
+            {title}
+          </OpenForm>
+        </div>
+        <p id={`${id}-more`} dir="auto" className="mt-0.5 wrap-anywhere whitespace-pre-line text-ink-2">
+          {body}
+        </p>
+      </div>
+      <p className="flex shrink-0 items-center gap-3 text-ink-2">
+        {!isRead && <Badge tone="info">Unread</Badge>}
+        <span className="relative z-1">
+          <Time value={createdAt} relativeTo={now} />
+        </span>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { ActionForm } from "@/app/_components/form/action-form";
+import { openNoticeAction } from "./actions";
+
+type Props = { id: string; describedBy: string; children: ReactNode };
+
+/** Opening a notice marks it as read, so it is posted; the button covers the row as a link would. */
+export function OpenForm({ id, describedBy, children }: Props) {
+  return (
+    <ActionForm action={openNoticeAction} labels={{}} className="min-w-0">
+      <input type="hidden" name="id" value={id} />
+      <button
+        type="submit"
+        dir="auto"
+        aria-describedby={describedBy}
+        className="block text-start wrap-anywhere outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+      >
+        {children}
+      </button>
+    </ActionForm>
+  );
+}
