@@ -54,6 +54,8 @@ export function consoleEnvironment(source: NodeJS.ProcessEnv, settings: Env, rea
     ...Object.fromEntries(files.map((name) => [`${name}_FILE`, ""])),
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
+    // On a stop signal the console ends by itself, once its requests and its jobs are done.
+    NEXT_MANUAL_SIG_HANDLE: "true",
   };
 }
 

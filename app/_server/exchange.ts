@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { env } from "@/lib/env";
 import { addressOf } from "./client-address";
 import { headersOfEveryAnswer } from "./headers";
@@ -13,12 +13,15 @@ type Exchange = { request: IncomingMessage; response: ServerResponse; address: s
 const shared = globalThis as typeof globalThis & { consoleExchange?: AsyncLocalStorage<Exchange> };
 const exchange = (shared.consoleExchange ??= new AsyncLocalStorage<Exchange>());
 
+let server: Server | undefined;
+
 /** Called once, before the first request. Node.js says when an exchange begins; what runs for it can then find it. */
 export function followExchanges(): void {
   const { appUrl, trustedProxyHops } = env();
   const headers = headersOfEveryAnswer(appUrl);
   subscribe("http.server.request.start", (message) => {
-    const { request, response } = message as Pick<Exchange, "request" | "response">;
+    const { request, response, ...rest } = message as Pick<Exchange, "request" | "response"> & { server: Server };
+    server = rest.server;
     // The framework breaks on this method; as the harmless one it is refused like every other.
     if (request.method === "TRACE") request.method = "OPTIONS";
     for (const [name, value] of headers) response.setHeader(name, value);
@@ -32,6 +35,11 @@ export function followExchanges(): void {
     response.setHeader("X-Request-Id", id);
     exchange.enterWith({ request, response, address, id });
   });
+}
+
+/** Takes no new request, and resolves once those under way have their answers. */
+export async function endExchanges(): Promise<void> {
+  await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
 }
 
 export function requestId(): string | undefined {

@@ -7,23 +7,27 @@ import { startMailSender } from "@/lib/notice/start-mail-sender";
 import { startRemovalJobs } from "@/lib/removal/start-removal-jobs";
 import { captureConsole, logOnce } from "./capture-console";
 import { database } from "./db";
-import { followExchanges, requestId } from "./exchange";
+import { endExchanges, followExchanges, requestId } from "./exchange";
 import { outreach } from "./outreach";
+import { stopOnSignals } from "./stop-on-signals";
 
 /** Runs once in the process that serves, before its first request. */
 export function startServing(): void {
   captureConsole();
   followExchanges();
-  startCheckpoints(database(), log());
-  startRemovalJobs({ db: database(), now: () => new Date(), outreach: outreach() }, log());
-  startMail();
+  stopOnSignals([
+    endExchanges,
+    startCheckpoints(database(), log()),
+    startRemovalJobs({ db: database(), now: () => new Date(), outreach: outreach() }, log()),
+    startMail(),
+  ]);
 }
 
-function startMail(): void {
+function startMail(): () => Promise<void> {
   const { mail, appUrl } = env();
-  if (!mail) return;
+  if (!mail) return () => Promise.resolve();
   const { send } = smtpSender({ ...mail, host: new URL(appUrl).hostname });
-  startMailSender({ db: database(), send, now: () => new Date() }, log());
+  return startMailSender({ db: database(), send, now: () => new Date() }, log());
 }
 
 /** One line per failed request: where, and the digest that the person was shown. */

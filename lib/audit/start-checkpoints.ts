@@ -9,22 +9,26 @@ type Log = {
 const hourInMs = 60 * 60 * 1000;
 
 /** Writes the head of the audit log to the log, now and every hour, never two at once. Returns what stops it. */
-export function startCheckpoints(db: Db, log: Log): () => void {
-  let isRunning = false;
+export function startCheckpoints(db: Db, log: Log): () => Promise<void> {
+  let running: Promise<void> | undefined;
   const write = async (): Promise<void> => {
-    if (isRunning) return;
-    isRunning = true;
     try {
       const checkpoint = await findCheckpoint(db);
       if (checkpoint) log.info({ checkpoint: checkpointText(checkpoint) }, checkpointMessage);
     } catch (err) {
       log.warn({ err }, "no audit checkpoint: the database did not answer");
     } finally {
-      isRunning = false;
+      running = undefined;
     }
   };
-  void write();
-  const timer = setInterval(() => void write(), hourInMs);
+  const begin = () => {
+    running ??= write();
+  };
+  begin();
+  const timer = setInterval(begin, hourInMs);
   timer.unref();
-  return () => clearInterval(timer);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
 }

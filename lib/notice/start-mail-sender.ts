@@ -7,13 +7,14 @@ type Log = {
 
 const pause = 5_000;
 
-/** Sends what is due, now and every five seconds, never twice at once. Returns what stops it; a mail under way is finished. */
+/** Sends what is due, now and every five seconds, never twice at once. Returns what stops it: a mail under way is finished, and no other is begun. */
 export function startMailSender(outbox: Outbox, log: Log): () => Promise<void> {
   let running: Promise<void> | undefined;
   let isAway = false;
+  const stopping = new AbortController();
   const run = async (): Promise<void> => {
     try {
-      const { sent, failed } = await sendDueMails(outbox);
+      const { sent, failed } = await sendDueMails(outbox, stopping.signal);
       if (sent > 0) log.info({ sent }, "mail was sent");
       if (failed > 0) log.warn({ failed }, "mail could not be sent and is tried again");
       isAway = false;
@@ -32,6 +33,7 @@ export function startMailSender(outbox: Outbox, log: Log): () => Promise<void> {
   timer.unref();
   return async () => {
     clearInterval(timer);
+    stopping.abort();
     await running;
   };
 }

@@ -33,7 +33,7 @@ test("the head of the audit log is written to the log at the start and every hou
   await expect.poll(() => log.info.mock.calls.length).toBe(2);
   expect(log.info.mock.lastCall).toEqual([{ checkpoint: await headText() }, "audit checkpoint"]);
 
-  stop();
+  await stop();
   vi.advanceTimersByTime(3 * hour);
   await findCheckpoint(database.db);
   expect(log.info).toHaveBeenCalledTimes(2);
@@ -46,7 +46,7 @@ test("while the database is away it warns, and goes on afterwards", async () => 
   await expect.poll(() => log.warn.mock.calls.length).toBe(1);
   vi.advanceTimersByTime(hour);
   await expect.poll(() => log.warn.mock.calls.length).toBe(2);
-  stop();
+  await stop();
   await close();
   expect(log.info).not.toHaveBeenCalled();
 });
