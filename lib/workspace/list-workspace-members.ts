@@ -2,11 +2,11 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { memberships, people } from "../../db/schema";
 import { can } from "../access/can";
-import { lastWorkspaceAdmin } from "../access/never-orphaned";
+import { lastWorkspaceAdmin, orphansSentence } from "../access/never-orphaned";
 import { permitted, type Ctx } from "../context";
 import type { MembershipSource, MembershipStatus, Role } from "../vocabulary";
 import { managesAsAdminOnly } from "./parts/assert-not-oneself";
-import { orphanReason, orphansIfGone } from "./parts/orphans-if-gone";
+import { findOrphans } from "./parts/find-orphans";
 import { isUuid, permittedWorkspace } from "./parts/permitted-workspace";
 
 const membersOnPage = 100;
@@ -43,12 +43,20 @@ export async function listWorkspaceMembers(ctx: Ctx, input: { id: string; after:
       endsSessions: can(ctx.actor, "session.endOthers"),
       isAdminOnly: managesAsAdminOnly(ctx, workspace),
     };
+    const page = found.slice(0, membersOnPage);
+    const losable = page.filter(({ personId }) => rights.manages || personId === ctx.actor.personId);
+    const orphans = await findOrphans(
+      ctx.db,
+      workspace.id,
+      losable.map(({ personId }) => personId),
+    );
     return {
-      rows: found.slice(0, membersOnPage).map(({ orphans, otherAdmins, ...row }) => {
+      rows: page.map(({ otherAdmins, ...row }) => {
         const isMe = row.personId === ctx.actor.personId;
         const last = row.role === "workspace_admin" && row.status === "active" && !otherAdmins;
         const lastAdmin = last ? lastWorkspaceAdmin : null;
-        return { ...row, isMe, acts: actsOf({ ...row, isMe }, rights, lastAdmin, orphanReason(orphans)) };
+        const left = orphans.get(row.personId);
+        return { ...row, isMe, acts: actsOf({ ...row, isMe }, rights, lastAdmin, left ? orphansSentence(left) : null) };
       }),
       after: found.length > membersOnPage ? (found[membersOnPage - 1]?.personId ?? null) : null,
     };
@@ -83,7 +91,6 @@ async function read(ctx: Ctx, workspaceId: string, after: string | null) {
       addedAt: memberships.createdAt,
       lastActiveAt: people.lastActiveAt,
       keptSince: memberships.keptSince,
-      orphans: orphansIfGone,
       otherAdmins: sql<boolean>`exists (
         select from memberships o where o.role = 'workspace_admin' and o.status = 'active'
           and o.person_id <> ${memberships.personId})`,

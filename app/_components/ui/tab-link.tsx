@@ -13,13 +13,14 @@ export function TabLink({ href, label, count, current }: Tab) {
   const isCurrent = current ?? isWithin(pathname, href);
   return (
     <AppLink
+      ref={isCurrent ? bringIntoView : undefined}
       href={href}
       aria-current={isCurrent ? "page" : undefined}
       aria-describedby={count === undefined ? undefined : countId}
       className={cx(
         "relative flex min-h-11 items-center gap-1.5 -outline-offset-2 transition-colors",
         isCurrent
-          ? "scroll-initial font-medium text-ink after:absolute after:inset-x-0 after:-bottom-px after:h-0.5 after:bg-accent forced-colors:after:bg-[Highlight]"
+          ? "font-medium text-ink after:absolute after:inset-x-0 after:-bottom-px after:h-0.5 after:bg-accent forced-colors:after:bg-[Highlight]"
           : "text-ink-2 hover:text-ink",
       )}
     >
@@ -31,4 +32,12 @@ export function TabLink({ href, label, count, current }: Tab) {
       )}
     </AppLink>
   );
+}
+
+/** Where the tabs are wider than a phone, the current one stands in the middle of what is seen. The page itself stays. */
+function bringIntoView(link: HTMLElement | null) {
+  const bar = link?.closest("nav");
+  if (!link || !bar) return;
+  const [{ left, width }, seen] = [link.getBoundingClientRect(), bar.getBoundingClientRect()];
+  bar.scrollLeft += left - seen.left - (seen.width - width) / 2;
 }

@@ -13,7 +13,14 @@ import { ctxOf } from "@/tests/support/actors";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
 import { smallWorld } from "@/tests/support/small-world";
-import { addMember, addMemberOf, addMembership, type Person } from "@/tests/support/world";
+import {
+  addMember,
+  addMemberOf,
+  addMembership,
+  addMiniProgram,
+  addWorkspace,
+  type Person,
+} from "@/tests/support/world";
 
 const database = await freshDatabase();
 
@@ -208,7 +215,25 @@ describe("the list of members", () => {
     database.withRollback(async (db) => {
       const { people, workspaces, as } = await scene(db);
       const admin = await as(people.admin);
-      for (const { id } of Object.values(workspaces)) {
+      // Rue runs a mini program through two workspaces, Sid through one; a deleted one needs nobody.
+      const yard = await addWorkspace(db, "Rail Yard");
+      const [rue, sid, tia] = [
+        await addMemberOf(db, yard, "developer", "Rue"),
+        await addMemberOf(db, yard, "developer", "Sid"),
+        await addMemberOf(db, yard, "developer", "Tia"),
+      ];
+      await addMembership(db, workspaces.superApp, rue, "workspace_developer");
+      for (const [name, person] of [
+        ["Shunter", rue],
+        ["Signal", sid],
+        ["Scrap", tia],
+      ] as const) {
+        const state = name === "Scrap" ? "deleted" : "created";
+        const program = await addMiniProgram(db, yard, person, { name, state });
+        await addMember(db, program, person, "developer_admin");
+      }
+      const offered: string[] = [];
+      for (const { id } of [...Object.values(workspaces), yard]) {
         for (const { personId, isMe, acts } of (await listWorkspaceMembers(admin, { id, after: "" })).rows) {
           if (isMe) continue;
           const possible = await database.withRollback(() =>
@@ -220,8 +245,10 @@ describe("the list of members", () => {
               .catch((error: unknown) => (error instanceof Error ? error.message : "")),
           );
           expect(acts.remove === null, personId).toBe(possible === "possible");
+          if (id === yard.id && acts.remove === null) offered.push(personId);
         }
       }
+      expect(offered).toEqual([rue.id, tia.id]);
     }));
 
   test("comes 100 at a time by name", () =>
