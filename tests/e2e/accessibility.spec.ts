@@ -27,6 +27,7 @@ for (const { name, colorScheme, width } of modes) {
         "/mini-programs?q=nothing+at+all",
         "/mini-programs/new",
         "/profile",
+        "/notices",
         "/audit",
         "/workspaces",
         "/workspaces?q=nothing+at+all",

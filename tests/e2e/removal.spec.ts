@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { barriers, expect, idOf, statusOf, test } from "@/tests/support/journeys";
+import { barriers, expect, idOf, noticeOf, statusOf, test } from "@/tests/support/journeys";
 
 const newName = () => `Journey ${randomUUID().slice(0, 8)}`;
 
@@ -41,11 +41,20 @@ test("a mini program is removed in two steps, deleted, restored, and everybody s
 
   await signInAs("jonas");
   expect(await statusOf(context, `/mini-programs/${id}/removal`)).toBe(404);
-  await page.goto(`/approvals/${request?.number}`);
+  await page.goto("/notices");
+  await expect(noticeOf(page, `Remove ${name} waits for review`).unread).toBeVisible();
+  await noticeOf(page, `Remove ${name} waits for review`).open.click();
+  await expect(page).toHaveURL(`/approvals/${request?.number}`);
   await page.getByRole("button", { name: "Approve" }).first().click();
   await expect.poll(() => stateOf(request?.number)).toBe("approved");
+  await signInAs("mei");
+  await page.goto("/notices");
+  await expect(noticeOf(page, `Remove ${name} waits for review`).row).toBeVisible();
+  await expect(noticeOf(page, `Remove ${name} waits for review`).unread).toHaveCount(0);
 
   await signInAs("tomas");
+  await page.goto("/notices");
+  await expect(noticeOf(page, `Remove ${name} was approved`).unread).toBeVisible();
   await page.goto(`/mini-programs/${id}/removal`);
   await expect(page.getByRole("link", { name: "Removal approved" })).toBeVisible();
   await page.getByLabel("Mini program name").fill("Journey");
@@ -80,7 +89,11 @@ test("a mini program is removed in two steps, deleted, restored, and everybody s
   await expect(status(page)).toHaveText("Archived");
 
   await signInAs("tomas");
-  expect(await statusOf(context, `/mini-programs/${id}/information`)).toBe(200);
+  await page.goto("/notices");
+  await expect(noticeOf(page, `${name} was deleted`).row).toHaveCount(0);
+  await noticeOf(page, `${name} was restored`).open.click();
+  await expect(page).toHaveURL(`/mini-programs/${id}/information`);
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 
   async function stateOf(number = "0") {
     const [found] = await ask<{ state: string }>("select state from approval_requests where number = $1", [number]);

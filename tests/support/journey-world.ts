@@ -8,6 +8,7 @@ import {
   miniProgramMembers,
   miniPrograms,
   miniProgramTexts,
+  notices,
   people,
   sessions,
   workspaces,
@@ -55,6 +56,7 @@ export async function journeyWorld(): Promise<JourneyWorld> {
     await db.delete(memberships).where(eq(memberships.workspaceId, workspace.id));
     await db.delete(workspaces).where(eq(workspaces.id, workspace.id));
     const ids = [lena, dev, nina, nils].map((person) => person.id);
+    await db.delete(notices).where(inArray(notices.personId, ids));
     await db.delete(sessions).where(inArray(sessions.personId, ids));
     await db.delete(identities).where(inArray(identities.personId, ids));
     await db.delete(people).where(inArray(people.id, ids));

@@ -50,6 +50,15 @@ export async function barriers(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${String(target)}`));
 }
 
+/** A notice of the person who is signed in, by what it says. */
+export function noticeOf(page: Page, title: string) {
+  const row = page
+    .getByRole("list", { name: "Notices" })
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("button", { name: title, exact: true }) });
+  return { row, unread: row.getByText("Unread"), open: row.getByRole("button", { name: title, exact: true }) };
+}
+
 /** The ID of a demo mini program, by its English name. */
 export async function idOf(ask: Journeys["ask"], name: string): Promise<string> {
   const [found] = await ask<{ id: string }>("select id from mini_programs where name = $1", [name]);

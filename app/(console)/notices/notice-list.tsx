@@ -2,13 +2,15 @@ import { Badge } from "@/app/_components/ui/badge";
 import { Card } from "@/app/_components/ui/card";
 import { cx } from "@/app/_components/ui/cx";
 import { Time } from "@/app/_components/ui/time";
+import { unreadWords } from "@/lib/format/labels";
 import type { NoticeRow } from "@/lib/notice/list-notices";
+import { MarkAllForm } from "./mark-all-form";
 import { OpenForm } from "./open-form";
 
-export function NoticeList({ rows }: { rows: NoticeRow[] }) {
+export function NoticeList({ rows, unread }: { rows: NoticeRow[]; unread: number }) {
   const now = new Date();
   return (
-    <Card flush>
+    <Card title={unread > 0 && unreadWords(unread)} acts={<MarkAllForm />} flush>
       <ol aria-label="Notices">
         {rows.map((row) => (
           <Row key={row.id} row={row} now={now} />

@@ -5,10 +5,8 @@ import { PageHead } from "@/app/_components/ui/page-head";
 import { Pagination } from "@/app/_components/ui/pagination";
 import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
-import { unreadWords } from "@/lib/format/labels";
 import { listNoticesInput } from "@/lib/notice/inputs";
 import { listNotices } from "@/lib/notice/list-notices";
-import { MarkAllForm } from "./mark-all-form";
 import { NoticeList } from "./notice-list";
 
 export const metadata: Metadata = { title: "Notices" };
@@ -18,18 +16,13 @@ export default screen(async function NoticesPage({ searchParams }: PageProps<"/n
   const { unread, rows, newer, older } = await load((ctx) => listNotices(ctx, input));
   return (
     <>
-      <PageHead
-        title="Notices"
-        count={unread > 0 ? unreadWords(unread) : undefined}
-        acts={unread > 0 && <MarkAllForm />}
-        titleInBar
-      />
+      <PageHead title="Notices" titleInBar />
       {rows.length === 0 ? (
         <EmptyState icon={<Bell />} title="No notices yet">
           What waits for you stands here, and what becomes of what you asked for.
         </EmptyState>
       ) : (
-        <NoticeList rows={rows} />
+        <NoticeList rows={rows} unread={unread} />
       )}
       <Pagination
         previous={newer === null ? undefined : `/notices?after=${newer}`}
