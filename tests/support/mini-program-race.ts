@@ -1,57 +1,13 @@
-import { sql } from "drizzle-orm";
-import type { Contender } from "./race";
 import type { TestDatabase } from "./database";
+import type { Contender } from "./race";
+import { rowRace } from "./row-race";
 
-/**
- * Two connections on which two commands about one mini program meet again and again. Every other time both are held at
- * a barrier, the mini program that each of them holds first, until both wait for it; in between they run as they come.
- */
+/** Two commands about one mini program, which each of them holds first. */
 export function miniProgramRace(database: TestDatabase) {
-  const [first, second, gate] = [database.another(), database.another(), database.another()];
-  let tries = 0;
-  let waited = 0;
-
-  async function once(
-    { id }: { id: string },
-    contenders: [Contender, Contender],
-  ): Promise<[PromiseSettledResult<unknown>, PromiseSettledResult<unknown>]> {
-    const round = tries++;
-    const start = async (): Promise<[PromiseSettledResult<unknown>, PromiseSettledResult<unknown>]> => {
-      const [one, other] = contenders;
-      // In turn, whose command is sent first.
-      if (round % 4 < 2) return Promise.allSettled([one(first.db), other(second.db)]);
-      const [late, early] = await Promise.allSettled([other(second.db), one(first.db)]);
-      return [early, late];
-    };
-    if (round % 2 === 1) return start();
-    const client = await gate.pool.connect();
-    try {
-      await client.query("begin");
-      await client.query("select 1 from mini_programs where id = $1 for no key update", [id]);
-      let isOver = false;
-      const running = start().finally(() => {
-        isOver = true;
-      });
-      let both = false;
-      while (!isOver && !both) both = (await waiting(database)) === 2;
-      if (both) waited += 1;
-      await client.query("commit");
-      return await running;
-    } finally {
-      client.release();
-    }
-  }
-
+  const { once, waited } = rowRace(database);
+  const lock = "select 1 from mini_programs where id = $1 for no key update";
   return {
-    once,
-    /** In how many of the tries at the barrier both really waited. */
-    waited: () => waited,
+    once: ({ id }: { id: string }, contenders: [Contender, Contender]) => once({ lock, value: id }, contenders),
+    waited,
   };
-}
-
-async function waiting({ db }: TestDatabase): Promise<number | undefined> {
-  const { rows } = await db.execute<{ count: number }>(
-    sql`select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-  );
-  return rows[0]?.count;
 }

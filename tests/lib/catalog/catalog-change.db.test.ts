@@ -2,16 +2,14 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/connect";
 import { featureProposals, features, memberships, miniProgramFeatures, notices } from "@/db/schema";
-import { createJsapi } from "@/lib/catalog/create-jsapi";
 import { deleteFeature } from "@/lib/catalog/delete-feature";
 import { deleteJsapi } from "@/lib/catalog/delete-jsapi";
 import { editFeature } from "@/lib/catalog/edit-feature";
 import { editJsapi } from "@/lib/catalog/edit-jsapi";
 import { getFeature } from "@/lib/catalog/get-feature";
 import { getJsapi } from "@/lib/catalog/get-jsapi";
-import { createJsapiInput, editJsapiInput } from "@/lib/catalog/inputs";
+import { editJsapiInput } from "@/lib/catalog/inputs";
 import { listCatalogHistory } from "@/lib/catalog/list-catalog-history";
-import { listFeatureUsers } from "@/lib/catalog/list-feature-users";
 import type { Ctx } from "@/lib/context";
 import { approveRequest } from "@/lib/review/approve-request";
 import { getRequest } from "@/lib/review/get-request";
@@ -23,7 +21,6 @@ import { addFeature, giveFeature } from "@/tests/support/catalog";
 import { freshDatabase } from "@/tests/support/database";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
 import { addWallet, walletEdit } from "@/tests/support/wallet";
-import { addMiniProgram } from "@/tests/support/world";
 
 const database = await freshDatabase();
 
@@ -256,46 +253,6 @@ describe("a change that widens a feature in use", () => {
     }));
 });
 
-describe("a JSAPI that was ever marked sensitive", () => {
-  const mark = (name: string, revision: string, sensitive: "yes" | "no") =>
-    editJsapiInput.parse({ name, revision, description: `Does ${name}.`, platforms: ["ios"], sensitive });
-
-  test("needs a request with its mark off too, and its reviewer reads that", () =>
-    inWorld(async (db, world) => {
-      const ctx = await ctxOf(db, world.people.builder);
-      await editJsapi(ctx, mark("trackPlace", "1", "no"));
-      const taken = { jsapis: ["findPlace", "trackPlace"] };
-      await expect(editFeature(ctx, walletEdit(taken))).rejects.toMatchObject({
-        issues: { "": [/^trackPlace is or was marked sensitive\./] },
-      });
-      const number = await askToWiden(ctx, taken);
-      const { full } = await getRequest(await ctxOf(db, world.people.reviewer), { number });
-      expect(full?.snapshot.groups[0]).toMatchObject({
-        notable: true,
-        facts: [{ term: "trackPlace", value: ["Does trackPlace.", "iOS · Was marked sensitive before"] }],
-      });
-    }));
-
-  test("needs one also after it was deleted and made again without its mark", () =>
-    inWorld(async (db, world) => {
-      const ctx = await ctxOf(db, world.people.admin);
-      const call = { name: "readPlaces", description: "Reads.", platforms: ["ios"] };
-      await createJsapi(ctx, createJsapiInput.parse({ ...call, sensitive: "yes" }));
-      await deleteJsapi(ctx, { name: "readPlaces" });
-      await createJsapi(ctx, createJsapiInput.parse({ ...call, sensitive: "no" }));
-      const taken = walletEdit({ jsapis: ["findPlace", "readPlaces"] });
-      await expect(editFeature(ctx, taken)).rejects.toMatchObject({ kind: "invalid" });
-    }));
-
-  test("that never was is taken in at once, and marking it later is a change of its own", () =>
-    inWorld(async (db, world) => {
-      const ctx = await ctxOf(db, world.people.builder);
-      await editFeature(ctx, walletEdit({ jsapis: ["findPlace", "oldCall"] }));
-      await editJsapi(ctx, mark("oldCall", "1", "yes"));
-      expect(await rowOf(db)).toMatchObject({ revision: 2 });
-    }));
-});
-
 describe("four eyes", () => {
   test("keep the applicant out while somebody else can decide", () =>
     inWorld(async (db, { people }) => {
@@ -319,20 +276,6 @@ describe("four eyes", () => {
       });
     }));
 });
-
-test("an edit names every mini program for which it counts, with its workspace", () =>
-  inWorld(async (db, { people, workspaces, miniPrograms }) => {
-    for (let made = 10; made < 22; made++) {
-      const program = await addMiniProgram(db, workspaces.trams, people.tramAdmin, { name: `Line ${made}` });
-      await giveFeature(db, program, "wallet", people.tramAdmin);
-    }
-    await giveFeature(db, miniPrograms.gone, "wallet", people.admin);
-    const { count, first } = await listFeatureUsers(await ctxOf(db, people.builder), { key: "wallet" });
-    expect(count).toBe(14);
-    expect(first).toHaveLength(14);
-    expect(first).toContain("Line 21 · Tram Company");
-    expect(first).toContain("Gone Grinder (deleted) · Corner Cafe");
-  }));
 
 test("the database keeps no proposal of nothing", () =>
   inWorld(async (db, world) => {

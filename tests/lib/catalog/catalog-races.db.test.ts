@@ -10,15 +10,19 @@ import type { Ctx } from "@/lib/context";
 import { actorOf, ctxOf } from "@/tests/support/actors";
 import { addFeature, addJsapi, giveFeature } from "@/tests/support/catalog";
 import { freshDatabase } from "@/tests/support/database";
+import { refusals, type Contender } from "@/tests/support/race";
+import { rowRace } from "@/tests/support/row-race";
 import { smallWorld } from "@/tests/support/small-world";
 import { testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
 const { people, miniPrograms } = await smallWorld(database.db);
-const contexts = [
-  await ctxOf(database.another().db, people.admin),
-  await ctxOf(database.another().db, people.builder),
-] as const;
+const [admin, builder] = [await ctxOf(database.db, people.admin), await ctxOf(database.db, people.builder)];
+
+const by =
+  (ctx: Ctx, act: (ctx: Ctx) => Promise<unknown>): Contender =>
+  (db) =>
+    act({ ...ctx, db });
 
 const edit = (key: string, change: object) =>
   editFeatureInput.parse({
@@ -34,41 +38,38 @@ const edit = (key: string, change: object) =>
 const feature = (key: string, more: object = {}) =>
   addFeature(database.db, people.builder, { key, name: `Race ${key}`, jsapis: ["findPlace"], ...more });
 
-/** Both at once, each on its own connection; the second begins first in every other round. */
-async function raced(round: number, one: (ctx: Ctx) => Promise<unknown>, other: (ctx: Ctx) => Promise<unknown>) {
-  const [a, b] = contexts;
-  if (round % 2 === 0) return Promise.allSettled([one(a), other(b)]);
-  const [second, first] = await Promise.allSettled([other(b), one(a)]);
-  return [first, second] as const;
-}
-
-test("two editors who save at the same moment: one is saved, the other is shown both texts", async () => {
-  for (let round = 0; round < 40; round++) {
+test("two editors who save at the same moment, 500 times: one is saved, the other is shown both texts", async () => {
+  const race = rowRace(database);
+  for (let round = 0; round < 500; round++) {
     const key = `two-${round}`;
     await feature(key);
-    const results = await raced(
-      round,
-      (ctx) => editFeature(ctx, edit(key, { description: "By Ada." })),
-      (ctx) => editFeature(ctx, edit(key, { description: "By Bela." })),
-    );
-    const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
-    expect(refused).toMatchObject([{ kind: "conflict", saved: { revision: 2 } }]);
+    const gate = { lock: "select 1 from features where key = $1 for update", value: key };
+    const results = await race.once(gate, [
+      by(admin, (ctx) => editFeature(ctx, edit(key, { description: "By Ada." }))),
+      by(builder, (ctx) => editFeature(ctx, edit(key, { description: "By Bela." }))),
+    ]);
+    expect(refusals(results)).toMatchObject([{ kind: "conflict", saved: { revision: 2 } }]);
     const [row] = await database.db.select().from(features).where(eq(features.key, key));
-    expect(row?.revision).toBe(2);
+    const description = results[0].status === "fulfilled" ? "By Ada." : "By Bela.";
+    expect(row).toMatchObject({ revision: 2, description });
   }
+  expect(race.waited()).toBe(250);
 });
 
-test("a JSAPI that is deleted while a feature takes it in: one of the two happens, the other is told", async () => {
+test("a JSAPI that is deleted while a feature takes it in, 500 times: one of the two happens, the other is told", async () => {
+  const race = rowRace(database);
   let deletions = 0;
-  for (let round = 0; round < 40; round++) {
+  for (let round = 0; round < 500; round++) {
     const [key, name] = [`takes-${round}`, `taken${round}`];
     await feature(key);
     await addJsapi(database.db, people.builder, name);
-    const [deleted, taken] = await raced(
-      round,
-      (ctx) => deleteJsapi(ctx, { name }),
-      (ctx) => editFeature(ctx, edit(key, { description: "What it is for.", jsapis: ["findPlace", name] })),
-    );
+    const gate = { lock: "select 1 from jsapis where name = $1 for update", value: name };
+    const [deleted, taken] = await race.once(gate, [
+      by(admin, (ctx) => deleteJsapi(ctx, { name })),
+      by(builder, (ctx) =>
+        editFeature(ctx, edit(key, { description: "What it is for.", jsapis: ["findPlace", name] })),
+      ),
+    ]);
     expect([deleted.status, taken.status].sort()).toEqual(["fulfilled", "rejected"]);
     if (deleted.status === "rejected") expect(deleted.reason).toMatchObject({ kind: "conflict" });
     if (taken.status === "rejected")
@@ -78,7 +79,9 @@ test("a JSAPI that is deleted while a feature takes it in: one of the two happen
     expect(left.length).toBe(granted.length);
     deletions += deleted.status === "fulfilled" ? 1 : 0;
   }
+  expect(race.waited()).toBe(250);
   expect(deletions).toBeGreaterThan(0);
+  expect(deletions).toBeLessThan(500);
 });
 
 test("a feature that is deleted, or widened, while a mini program gets it waits, and is refused", async () => {
@@ -91,7 +94,7 @@ test("a feature that is deleted, or widened, while a mini program gets it waits,
     const giver = database.another();
     const outcome = await giver.db.transaction(async (db) => {
       await giveFeature(db, miniPrograms.latte, "given", people.cafeAdmin);
-      const changing = change(contexts[0]).then(
+      const changing = change({ ...admin, db: database.another().db }).then(
         () => "done",
         (error: { kind: string }) => error.kind,
       );

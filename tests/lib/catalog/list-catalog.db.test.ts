@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/connect";
+import { listFeatureUsers } from "@/lib/catalog/list-feature-users";
 import { listFeatures } from "@/lib/catalog/list-features";
 import { listFeaturesInput, listJsapisInput } from "@/lib/catalog/list-inputs";
 import { listJsapis } from "@/lib/catalog/list-jsapis";
@@ -7,6 +8,7 @@ import { ctxOf } from "@/tests/support/actors";
 import { addFeature, addJsapi, giveFeature } from "@/tests/support/catalog";
 import { freshDatabase } from "@/tests/support/database";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
+import { addMiniProgram } from "@/tests/support/world";
 
 const database = await freshDatabase();
 
@@ -119,4 +121,18 @@ test("an empty catalog says who may fill it", () =>
     const none = listFeaturesInput.parse({ q: "nothing at all" });
     expect(await listFeatures(await ctxOf(db, people.builder), none)).toMatchObject({ rows: [], mayEdit: true });
     expect(await listFeatures(await ctxOf(db, people.reviewer), none)).toMatchObject({ rows: [], mayEdit: false });
+  }));
+
+test("an edit names every mini program for which it counts, with its workspace", () =>
+  inWorld(async (db, { people, workspaces, miniPrograms }) => {
+    for (let made = 10; made < 22; made++) {
+      const program = await addMiniProgram(db, workspaces.trams, people.tramAdmin, { name: `Line ${made}` });
+      await giveFeature(db, program, "maps", people.tramAdmin);
+    }
+    await giveFeature(db, miniPrograms.gone, "maps", people.admin);
+    const { count, first } = await listFeatureUsers(await ctxOf(db, people.builder), { key: "maps" });
+    expect(count).toBe(13);
+    expect(first).toHaveLength(13);
+    expect(first).toContain("Line 21 · Tram Company");
+    expect(first).toContain("Gone Grinder (deleted) · Corner Cafe");
   }));
