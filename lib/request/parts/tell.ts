@@ -61,4 +61,4 @@ export async function tellApplicant(
   await notify(ctx, [openedBy], { ...words[step], href: hrefOf(number) });
 }
 
-const hrefOf = (number: number) => `/approvals/${number}`;
+const hrefOf = (number: number) => `/approvals/${number}` as const;
