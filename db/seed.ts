@@ -6,6 +6,7 @@ import { seedConfigurations } from "./seed/configurations";
 import { seedFeatures, seedOpenActivation } from "./seed/features";
 import { seedInvitations } from "./seed/invitations";
 import { seedMiniPrograms } from "./seed/mini-programs";
+import { seedReading } from "./seed/notices";
 import { seedPeople } from "./seed/people";
 import { seedRemovals } from "./seed/removals";
 
@@ -31,5 +32,6 @@ async function seed(db: Db, now: Date): Promise<boolean> {
   await seedFeatures(db, now, actors);
   await seedRemovals(db, now, actors);
   await seedOpenActivation(db, now, actors);
+  await seedReading(db, now);
   return true;
 }
