@@ -6,7 +6,8 @@ import type { Ctx } from "../context";
 const most = 100;
 
 /** How many notices the actor has not read, up to 100. */
-export async function countUnread({ db, actor }: Ctx): Promise<number> {
+export async function countUnread(ctx: Ctx): Promise<number> {
+  const { db, actor } = ctx;
   if (actor.memberships.length === 0) return 0;
   const unread = db
     .select({ one: sql`1` })
