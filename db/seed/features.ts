@@ -1,4 +1,4 @@
-import { eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Ctx } from "../../lib/context";
 import { addFeatures } from "../../lib/feature/add-features";
 import { applyForFeature } from "../../lib/feature/apply-for-feature";
@@ -12,7 +12,7 @@ import {
   demoOpenActivation,
   type DemoFeatures,
 } from "../demo/features";
-import { miniPrograms, notices } from "../schema";
+import { miniPrograms } from "../schema";
 import type { DemoWorld } from "./people";
 
 const dayInMs = 24 * 60 * 60 * 1000;
@@ -21,8 +21,6 @@ const dayInMs = 24 * 60 * 60 * 1000;
 export async function seedFeatures(db: Db, now: Date, world: DemoWorld): Promise<void> {
   let approved = 0;
   for (const demo of demoFeaturesOfMiniPrograms) approved += await seedFeaturesOf(db, now, world, demo, approved);
-  // Long ago, so everybody has read of it.
-  await db.update(notices).set({ readAt: now }).where(isNull(notices.readAt));
 }
 
 /** What waits for a reviewer; after all that was decided before, so that numbers follow time. */

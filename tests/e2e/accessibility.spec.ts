@@ -60,6 +60,9 @@ for (const { name, colorScheme, width } of modes) {
         "versions",
         "members",
         "features",
+        "features?add=yes",
+        "features/payment",
+        "features/bluetooth?apply",
         "qr-codes",
         "configuration",
       ]) {

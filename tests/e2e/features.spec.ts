@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { barriers, expect, idOf, statusOf, test } from "@/tests/support/journeys";
+import { barriers, expect, idOf, noticeOf, statusOf, test } from "@/tests/support/journeys";
 
 async function create(page: Page): Promise<{ id: string; name: string }> {
   const name = `Journey ${randomUUID().slice(0, 8)}`;
@@ -72,18 +72,24 @@ test("Payment is applied for, rejected with a reason, applied for again, approve
   await expect(page.getByRole("link", { name, exact: true })).toHaveCount(0);
 
   await signInAs("priya");
-  await page.goto(`/approvals/${first}`);
+  await page.goto("/notices");
+  await noticeOf(page, `Activate Payment for ${name} was rejected`).open.click();
+  await expect(page).toHaveURL(`/approvals/${first}`);
   await expect(page.getByText("Say who receives the money.")).toBeVisible();
   const second = await applyForPayment(page, id, "Coffee is paid here, to Morning Cup Co.");
   expect(second).not.toBe(first);
 
   await signInAs("mei");
-  await page.goto(`/approvals/${second}`);
+  await page.goto("/notices");
+  await noticeOf(page, `Activate Payment for ${name} waits for review`).open.first().click();
+  await expect(page).toHaveURL(`/approvals/${second}`);
   await expect(page.getByRole("link", { name: `#${first}` })).toBeVisible();
   await page.getByRole("button", { name: "Approve" }).first().click();
   await expect(page.getByRole("status", { name: "Request status" })).toHaveText("Approved");
 
   await signInAs("priya");
+  await page.goto("/notices");
+  await expect(noticeOf(page, `Activate Payment for ${name} was approved`).unread).toBeVisible();
   await page.goto(`/mini-programs/${id}/features`);
   await expect(rowOf(page, "Payment")).toContainText("Priya Nair");
   await expect(page.getByRole("link", { name: "Payment in review" })).toHaveCount(0);

@@ -1,5 +1,4 @@
 import { ConfirmForm } from "@/app/_components/form/confirm-form";
-import { someOf } from "@/lib/format/some-of";
 import type { FeatureAccess } from "@/lib/vocabulary";
 import { deleteFeatureAction } from "./actions";
 
@@ -26,7 +25,7 @@ export function DeleteFeature({ id, feature: { key, name, access, lost }, look }
           <p>Nothing is lost: other features of it grant the same JSAPIs.</p>
         ) : (
           <p className="wrap-anywhere">
-            It can no longer call <span className="font-mono">{someOf(lost)}</span>: no other feature of it grants{" "}
+            It can no longer call <span className="font-mono">{lost.join(", ")}</span>: no other feature of it grants{" "}
             {lost.length === 1 ? "this" : "these"}.
           </p>
         )}

@@ -11,8 +11,10 @@ export function FeatureWords({ id, feature }: { id?: string; feature: FeatureInS
         {name}
       </span>
       <span id={id} className="block text-ink-2">
-        <span dir="auto">{description}</span>{" "}
-        <span className="whitespace-nowrap">
+        <span dir="auto" className="block">
+          {description}
+        </span>{" "}
+        <span className="block">
           {jsapiWords(jsapis)}
           {sensitive > 0 && <span className="text-warn">, {sensitive} sensitive</span>}
         </span>

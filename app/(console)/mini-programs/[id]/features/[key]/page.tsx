@@ -14,7 +14,6 @@ import { WayBack } from "../../../../catalog/way-back";
 import { loadTab } from "../../load-mini-program";
 import { DeleteFeature } from "../delete-feature";
 import { AddOneForm, ApplyForm } from "../forms";
-import { jsapiWords } from "../jsapi-words";
 
 export const metadata: Metadata = { title: "Feature" };
 
@@ -45,7 +44,7 @@ export default screen(async function MiniProgramFeaturePage({ params, searchPara
             <ApplyForm id={id} feature={key} />
           </Card>
         )}
-        <Card title="JSAPIs" note={`${jsapiWords(jsapis.length)} that it grants`} flush>
+        <Card title="JSAPIs" note="What it grants" flush>
           <GrantedTable jsapis={jsapis} />
         </Card>
       </div>
