@@ -14,7 +14,7 @@ const columns: Column<UndeliveredMail>[] = [
     key: "to",
     head: "To",
     phone: "title",
-    className: "md:min-w-56",
+    className: "md:min-w-48",
     cell: ({ to, subject }) => (
       <RowTitle>
         <span className="wrap-anywhere">{to}</span>
@@ -30,6 +30,7 @@ const columns: Column<UndeliveredMail>[] = [
     head: "Since",
     phone: 1,
     from: "lg",
+    className: "md:whitespace-nowrap",
     cell: ({ createdAt, attempts, nextAttemptAt }) => (
       <>
         <span className="md:hidden">since </span>

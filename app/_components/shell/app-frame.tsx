@@ -5,6 +5,7 @@ import { AccountButton } from "./account-button";
 import { type AccountLinks, AccountMenu } from "./account-menu";
 import { BellLink } from "./bell-link";
 import { DemoBanner } from "./demo-banner";
+import { ForgetDone } from "./forget-done";
 import { MainNav, type NavItem } from "./main-nav";
 import { SectionTitle } from "./section-title";
 
@@ -60,6 +61,7 @@ export function AppFrame({ brand, items, bell, person, account, banner, children
         </main>
       </div>
       <AccountMenu person={person} account={account} />
+      <ForgetDone />
     </div>
   );
 }
