@@ -28,9 +28,14 @@ const columns: Column<Access>[] = [
     align: "end",
     cell: ({ lastActiveAt }) =>
       lastActiveAt ? (
-        <Time value={lastActiveAt} className="max-md:text-xs max-md:font-normal max-md:text-ink-2" />
+        <span className="max-md:text-xs max-md:font-normal max-md:text-ink-2">
+          <span className="md:hidden">last active </span>
+          <Time value={lastActiveAt} />
+        </span>
       ) : (
-        <span className="text-ink-3">Not yet</span>
+        <span className="text-ink-3">
+          Not <span className="md:hidden">active </span>yet
+        </span>
       ),
   },
 ];

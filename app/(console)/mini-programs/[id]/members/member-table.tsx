@@ -87,6 +87,7 @@ const columns = (id: string): Column<Member>[] => [
     from: "lg",
     cell: ({ addedBy, addedAt }) => (
       <>
+        <span className="md:hidden">added by </span>
         {addedBy} <Time value={addedAt} form="date" className="text-ink-2 md:block md:text-xs" />
       </>
     ),
@@ -97,7 +98,16 @@ const columns = (id: string): Column<Member>[] => [
     phone: 3,
     from: "lg",
     cell: ({ lastActiveAt }) =>
-      lastActiveAt ? <Time value={lastActiveAt} /> : <span className="text-ink-3">Not yet</span>,
+      lastActiveAt ? (
+        <>
+          <span className="md:hidden">last active </span>
+          <Time value={lastActiveAt} />
+        </>
+      ) : (
+        <span className="text-ink-3">
+          Not <span className="md:hidden">active </span>yet
+        </span>
+      ),
   },
   {
     key: "acts",

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
+import { ButtonLink } from "@/app/_components/ui/button-link";
 import { load } from "@/app/_server/load";
+import { failureOf } from "@/app/_server/refusal";
+import { FailureView } from "@/app/failure-view";
 import { screen } from "@/app/screen";
 import { formValues } from "@/lib/configuration/form-values";
 import { getConfiguration } from "@/lib/configuration/get-configuration";
-import { loadTab } from "../../load-mini-program";
+import { loadMiniProgram, loadTab } from "../../load-mini-program";
 import { ConfigurationForm } from "./configuration-form";
 
 export const metadata: Metadata = { title: "Edit configuration" };
@@ -12,7 +15,11 @@ export default screen(async function EditConfigurationPage({
   params,
 }: PageProps<"/mini-programs/[id]/configuration/edit">) {
   const { id } = await params;
-  await loadTab(id, "configuration.edit");
+  try {
+    await loadTab(id, "configuration.edit");
+  } catch (error) {
+    return <Refused id={id} error={error} />;
+  }
   const { revision, configuration, uncoveredEntrance } = await load((ctx) => getConfiguration(ctx, { id }));
   return (
     <>
@@ -21,3 +28,20 @@ export default screen(async function EditConfigurationPage({
     </>
   );
 });
+
+/** A Workspace Admin, who only sees the configuration, is told the way on. */
+async function Refused({ id, error }: { id: string; error: unknown }) {
+  const failure = failureOf(error);
+  const { allowed } = await loadMiniProgram(id);
+  const mayJoin = failure.kind === "forbidden" && allowed.includes("miniProgram.joinAsDeveloperAdmin");
+  return (
+    <FailureView
+      failure={failure}
+      act={
+        mayJoin ? (
+          <ButtonLink href={`/mini-programs/${id}/members?join`}>Join as Developer Admin</ButtonLink>
+        ) : undefined
+      }
+    />
+  );
+}
