@@ -36,7 +36,7 @@ export async function proposalSnapshot(ctx: Ctx, { key, before, after }: Propose
     },
     {
       title: "Mini programs that have it",
-      facts: [{ key: "miniPrograms", term: String(users.count), value: someNamed(users) }],
+      facts: [{ key: "miniPrograms", term: `${users.count.toLocaleString("en")} in all`, value: someNamed(users) }],
     },
   ];
   return { groups: groups.filter(({ facts }) => facts.length > 0) };

@@ -99,7 +99,7 @@ describe("a change that widens a feature in use", () => {
         },
         {
           title: "Mini programs that have it",
-          facts: [{ key: "miniPrograms", term: "1", value: ["Latte Line · Corner Cafe"] }],
+          facts: [{ key: "miniPrograms", term: "1 in all", value: ["Latte Line · Corner Cafe"] }],
         },
       ]);
       expect(await auditTrace(db)).toMatchObject([

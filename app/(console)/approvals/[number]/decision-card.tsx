@@ -4,13 +4,14 @@ import type { RequestDetail } from "@/lib/review/get-request";
 import { ApproveForm, RejectForm, WithdrawForm } from "./decision-forms";
 
 /** What the reader can do with an open request, and whom it waits for. */
-export function DecisionCard({ request: { number, acts } }: { request: RequestDetail }) {
+export function DecisionCard({ request }: { request: RequestDetail }) {
+  const { number, acts } = request;
   const { decide, withdraw, waitsFor } = acts;
   return (
     <Card title={decide ? "Your decision" : "Waiting for review"}>
       <div className="flex flex-col gap-4 text-sm">
         {decide?.why ? <Closed why={decide.why} /> : null}
-        {decide && decide.why === null && <Decision number={number} isAlone={decide.isAlone} />}
+        {decide && decide.why === null && <Decision request={request} isAlone={decide.isAlone} />}
         {!decide && waitsFor && <p className="text-ink-2">{waitsFor}</p>}
         {withdraw && (
           <div className="flex flex-col gap-3 border-t border-line pt-4">
@@ -23,7 +24,7 @@ export function DecisionCard({ request: { number, acts } }: { request: RequestDe
   );
 }
 
-function Decision({ number, isAlone }: { number: number; isAlone: boolean }) {
+function Decision({ request: { number, miniProgram }, isAlone }: { request: RequestDetail; isAlone: boolean }) {
   return (
     <>
       <p className="text-ink-2">
@@ -33,7 +34,7 @@ function Decision({ number, isAlone }: { number: number; isAlone: boolean }) {
       </p>
       <ApproveForm number={number} isAlone={isAlone} />
       <div className="border-t border-line pt-4">
-        <RejectForm number={number} />
+        <RejectForm number={number} isOfMiniProgram={miniProgram !== null} />
       </div>
     </>
   );

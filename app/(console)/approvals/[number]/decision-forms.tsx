@@ -20,11 +20,12 @@ export function ApproveForm({ number, isAlone }: { number: number; isAlone: bool
   );
 }
 
-export function RejectForm({ number }: { number: number }) {
+export function RejectForm({ number, isOfMiniProgram }: { number: number; isOfMiniProgram: boolean }) {
+  const readers = isOfMiniProgram ? ", and so do the people of the mini program" : "";
   return (
     <ActionForm action={rejectAction} labels={{ reason: "Reason" }} warnUnsaved className={look}>
       <input type="hidden" name="number" value={number} />
-      <TextareaField name="reason" required help="The applicant reads it, and so do the people of the mini program." />
+      <TextareaField name="reason" required help={`The applicant reads it${readers}.`} />
       <div>
         <SubmitButton variant="outline" tone="danger">
           Reject
