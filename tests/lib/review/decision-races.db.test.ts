@@ -131,7 +131,7 @@ test("of two approvers at the same moment one decides, and the other is told who
       ["Rosa Reviewer", "approved"],
     ],
   );
-});
+}, 180_000);
 
 test("one approves and one rejects at the same moment: one of both counts, 200 times", async () => {
   await again(
@@ -153,4 +153,4 @@ test("an approver and a withdrawing applicant at the same moment: one of both co
       ["Carla Cafe", "withdrawn"],
     ],
   );
-});
+}, 180_000);
