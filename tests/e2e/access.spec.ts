@@ -77,6 +77,20 @@ test("the tabs are those that a role may view; the others answer 403, and what i
   }
 });
 
+test("on a phone the current tab is in view, wherever it stands", async ({ page, signInAs, ask }) => {
+  const id = await idOf(ask, "Morning Cup");
+  await page.setViewportSize({ width: 375, height: 700 });
+  await signInAs("priya");
+  const tab = (name: string) => page.getByRole("navigation", { name: "Mini program" }).getByRole("link", { name });
+  await page.goto(`/mini-programs/${id}/configuration`);
+  await expect(tab("Configuration")).toBeInViewport({ ratio: 1 });
+  await page.goto(`/mini-programs/${id}/information`);
+  await expect(tab("Configuration")).not.toBeInViewport();
+  await tab("Configuration").click();
+  await expect(tab("Configuration")).toHaveAttribute("aria-current", "page");
+  await expect(tab("Configuration")).toBeInViewport({ ratio: 1 });
+});
+
 test("without a session every page leads to the sign-in, and everything else is refused", async ({ context, ask }) => {
   const id = await idOf(ask, "Morning Cup");
   for (const path of [
@@ -86,6 +100,7 @@ test("without a session every page leads to the sign-in, and everything else is 
     "/audit",
     "/catalog",
     "/profile",
+    "/settings",
   ]) {
     const answer = await context.request.get(path, { maxRedirects: 0 });
     expect(answer.status(), path).toBe(307);

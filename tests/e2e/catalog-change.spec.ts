@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { barriers, expect, idOf, statusOf, test } from "@/tests/support/journeys";
+import { barriers, expect, holdSettings, idOf, statusOf, test } from "@/tests/support/journeys";
 
 type Ask = <Row extends object>(query: string, values?: unknown[]) => Promise<Row[]>;
 
@@ -148,6 +148,7 @@ test("whoever approves their own request, where nobody else can, says why, and i
   signInAs,
   ask,
 }) => {
+  await holdSettings(ask);
   const { key, name, remove } = await featureInUse(ask);
   try {
     await signInAs("amara");

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { barriers, expect, statusOf, test } from "@/tests/support/journeys";
+import { askForRemoval } from "@/tests/support/journey-requests";
+import { barriers, expect, holdSettings, statusOf, test } from "@/tests/support/journeys";
 
 test("only a Workspace Admin has settings; others have no such place, and by its address they read who has", async ({
   page,
@@ -20,11 +21,21 @@ test("only a Workspace Admin has settings; others have no such place, and by its
   }
 });
 
-test("a Workspace Admin turns self-approval off and on again, and it says who did; another one's older form changes nothing", async ({
+test("a Workspace Admin turns self-approval off, and a request waits for a second approver, until it is on again", async ({
   page,
   context,
   signInAs,
+  ask,
 }) => {
+  await holdSettings(ask);
+  const { number } = await askForRemoval("amara@harborpay.example");
+  // Of this request alone: the others who could decide it took part in it as well.
+  await ask(
+    `update approval_requests set involved = array(
+       select person_id from memberships where workspace_kind = 'super_app' and role <> 'workspace_developer')
+     where number = $1`,
+    [number],
+  );
   await signInAs("amara");
   await page.goto("/settings");
   const older = await context.newPage();
@@ -37,12 +48,22 @@ test("a Workspace Admin turns self-approval off and on again, and it says who di
   };
   await save("Not allowed");
   await expect(page.getByText(/^Set by Amara Diallo,/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("radio", { name: "Not allowed" })).toBeChecked();
+  await expect(page.getByRole("status"), "what was done is not said again").toHaveCount(0);
+
+  await page.goto(`/approvals/${number}`);
+  await expect(page.getByText(/This request waits for a second approver. Amara Diallo can invite one.$/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Approve" })).toBeDisabled();
+  await page.goto("/settings");
   await save("Allowed");
+  await page.goto(`/approvals/${number}`);
+  await expect(page.getByText("Nobody else can decide this.")).toBeVisible();
 
   await older.getByRole("radio", { name: "Not allowed" }).check();
   await older.getByRole("button", { name: "Save" }).click();
   await expect(older.getByRole("main").getByRole("alert")).toContainText("Somebody else has changed the settings");
-  await page.reload();
+  await page.goto("/settings");
   await expect(page.getByRole("radio", { name: "Allowed", exact: true })).toBeChecked();
 });
 
@@ -101,6 +122,7 @@ test("without JavaScript the settings are saved, and a mail is tried again", asy
      values (gen_random_uuid(), $1, 'You are invited', 'Hello', now(), 5, '550 No such user')`,
     [to],
   );
+  await holdSettings(ask);
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: address });
   await signInAs("amara", context);
   const page = await context.newPage();

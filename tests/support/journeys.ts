@@ -59,6 +59,11 @@ export function noticeOf(page: Page, title: string) {
   return { row, unread: row.getByText("Unread"), open: row.getByRole("button", { name: title, exact: true }) };
 }
 
+/** Until this journey ends, no other one changes or relies on what is set for the whole console. */
+export async function holdSettings(ask: Journeys["ask"]): Promise<void> {
+  await ask("select pg_advisory_lock(hashtext('settings of the journeys'))");
+}
+
 /** The ID of a demo mini program, by its English name. */
 export async function idOf(ask: Journeys["ask"], name: string): Promise<string> {
   const [found] = await ask<{ id: string }>("select id from mini_programs where name = $1", [name]);
