@@ -16,7 +16,7 @@ const shots: Shot[] = [
   { name: "list-light", person: "Amara Diallo", path: "/mini-programs", height: 700 },
   { name: "list-phone", person: "Amara Diallo", path: "/mini-programs", phone: true, height: 700 },
   { name: "information-dark", person: "Priya Nair", path: "/mini-programs", open: "Morning Cup", dark: true },
-  { name: "create-light", person: "Priya Nair", path: "/mini-programs/new" },
+  { name: "request-light", person: "Jonas Weber", path: "/approvals", open: "Activate Payment for BrightBill" },
 ];
 
 export async function takePictures(source: NodeJS.ProcessEnv, address: string, folder: string): Promise<void> {
