@@ -78,16 +78,16 @@ describe("a notice", () => {
   test("that is opened counts as read, leads to its place, and stays read at its first time", () =>
     database.withRollback(async (db) => {
       const { people } = await smallWorld(db);
-      await tell(db, people.reviewer, 2);
+      await tell(db, people.reviewer, 3);
       const ctx = await ctxOf(db, people.reviewer);
       const id = (await listNotices(ctx, page())).rows[0]?.id ?? "";
-      expect(await markNoticeRead(ctx, { id })).toEqual({ href: "/approvals/1" });
+      expect(await markNoticeRead(ctx, { id })).toEqual({ href: "/approvals/2" });
       const later = { ...ctx, now: () => new Date(testNow.getTime() + 60_000) };
-      expect(await markNoticeRead(later, { id })).toEqual({ href: "/approvals/1" });
+      expect(await markNoticeRead(later, { id })).toEqual({ href: "/approvals/2" });
       expect(await db.select({ at: notices.readAt }).from(notices).where(eq(notices.id, id))).toEqual([
         { at: testNow },
       ]);
-      expect(await countUnread(ctx)).toBe(1);
+      expect(await countUnread(ctx)).toBe(2);
     }));
 
   test("of somebody else does not exist", () =>
