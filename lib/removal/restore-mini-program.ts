@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { miniProgramMembers, miniPrograms } from "../../db/schema";
-import { lockRoles } from "../access/never-orphaned";
+import { underRolesLock } from "../access/parts/under-roles-lock";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
 import { holdMiniProgram } from "../mini-program/parts/hold-mini-program";
@@ -9,9 +9,10 @@ import type { RestoreMiniProgram } from "./inputs";
 
 /** Brings a deleted mini program back in the state that it had. Where nobody is left to run it, whoever restores it does. */
 export async function restoreMiniProgram(ctx: Ctx, input: RestoreMiniProgram): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
-    // A deleted one may have lost its last Developer Admin, and its workspace may go: nobody takes either away meanwhile.
-    await lockRoles(ctx.db);
+  await inTransaction(ctx, async (begun) => {
+    // A deleted one may have lost its last Developer Admin, and its workspace may go: nobody takes either away
+    // meanwhile, nor the role of whoever restores it.
+    const ctx = await underRolesLock(begun);
     const { id, workspaceId, life } = await holdMiniProgram(ctx, input.id, "restore");
     const becameDeveloperAdmin = await runIfNobodyDoes(ctx, { id, workspaceId });
     const state = life.stateBeforeDeletion ?? "created";
