@@ -1,3 +1,4 @@
+import { asTheyStandNow } from "../access/parts/as-they-stand-now";
 import { inTransaction, type Ctx } from "../context";
 import { invalid } from "../errors";
 import { assertStep, closeRequest, recordClosing } from "../request/parts/close-request";
@@ -9,8 +10,9 @@ import { assertDecides } from "./parts/permit";
 
 /** Approves an open request, with what follows from it. Whoever decides alone says why. */
 export async function approveRequest(ctx: Ctx, input: ApproveRequest): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
-    const request = await lockRequest(ctx, input.number);
+  await inTransaction(ctx, async (begun) => {
+    const request = await lockRequest(begun, input.number);
+    const ctx = await asTheyStandNow(begun);
     await assertDecides(ctx, request);
     await assertStep(ctx, "approve", request);
     const { isAlone } = await assertFourEyes(ctx, request);

@@ -1,3 +1,4 @@
+import { asTheyStandNow } from "../access/parts/as-they-stand-now";
 import { inTransaction, type Ctx } from "../context";
 import { assertStep, closeRequest, recordClosing } from "../request/parts/close-request";
 import { lockRequest } from "../request/parts/lock-request";
@@ -7,8 +8,9 @@ import { assertWithdraws } from "./parts/permit";
 
 /** Takes an open request back: its applicant, a Developer Admin of the mini program, or a Workspace Admin. */
 export async function withdrawRequest(ctx: Ctx, input: WithdrawRequest): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
-    const request = await lockRequest(ctx, input.number);
+  await inTransaction(ctx, async (begun) => {
+    const request = await lockRequest(begun, input.number);
+    const ctx = await asTheyStandNow(begun);
     await assertWithdraws(ctx, request);
     await assertStep(ctx, "withdraw", request);
     await closeRequest(ctx, "withdraw", request);
