@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { approvalRequests } from "../../db/schema";
-import { permitted, type Ctx } from "../context";
+import { permittedPost, type Ctx } from "../context";
 import { notFound } from "../errors";
 import { assertDecides, assertWithdraws } from "./parts/permit";
 
@@ -8,7 +8,7 @@ type Asked = { number: number | null; by: "deciding" | "withdrawing" };
 
 /** Throws for whoever may not decide, or withdraw, this request, before a word of their form is read. */
 export async function assertMayClose(ctx: Ctx, input: Asked): Promise<void> {
-  await permitted(ctx, async () => {
+  await permittedPost(ctx, async () => {
     if (input.number === null) throw notFound();
     const [request] = await ctx.db
       .select({

@@ -1,4 +1,5 @@
 import { assertMayOnCatalog } from "@/lib/catalog/assert-may-on-catalog";
+import { assertMayPostOnCatalog } from "@/lib/catalog/assert-may-post-on-catalog";
 import { createFeature } from "@/lib/catalog/create-feature";
 import { createJsapi } from "@/lib/catalog/create-jsapi";
 import { deleteFeature } from "@/lib/catalog/delete-feature";
@@ -65,8 +66,14 @@ export const catalogOperations: Record<string, Row> = {
   },
   "catalog/assert-may-on-catalog": {
     kind: "read",
-    cases: (["catalog.view", "catalog.edit", "catalog.delete"] as const).flatMap((action) =>
+    cases: (["catalog.view", "catalog.edit"] as const).flatMap((action) =>
       inConsole(action, (ctx) => assertMayOnCatalog(ctx, { action })),
+    ),
+  },
+  "catalog/assert-may-post-on-catalog": {
+    kind: "command",
+    cases: (["catalog.edit", "catalog.delete"] as const).flatMap((action) =>
+      inConsole(action, (ctx) => assertMayPostOnCatalog(ctx, { action })),
     ),
   },
   "catalog/create-jsapi": {

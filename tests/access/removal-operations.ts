@@ -2,6 +2,7 @@ import { desc } from "drizzle-orm";
 import { approvalRequests } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { DomainError } from "@/lib/errors";
+import { assertMayPostSuspension } from "@/lib/mini-program/assert-may-post-suspension";
 import { resumeMiniProgram } from "@/lib/mini-program/resume-mini-program";
 import { suspendMiniProgram } from "@/lib/mini-program/suspend-mini-program";
 import { deleteForGood } from "@/lib/removal/delete-for-good";
@@ -26,11 +27,15 @@ async function orConflict(work: Promise<unknown>): Promise<void> {
 
 const nameOf = ({ miniPrograms }: SmallWorld, name?: ProgramName) => (name ? miniPrograms[name].name : "Nothing");
 
-const suspending = onMiniPrograms("miniProgram.suspend", (ctx, id) =>
-  suspendMiniProgram(ctx, { id, reason: "Fraud", request: null }),
-).map((one): Case => ({ ...one, answers: { ...one.answers, reviewer: "not_found" } }));
-
 /** A Reviewer who is no member does it from a request of the mini program, and by its ID alone finds nothing. */
+const byItsId = (run: (ctx: Ctx, id: string) => Promise<unknown>) =>
+  onMiniPrograms("miniProgram.suspend", run).map((one): Case => ({
+    ...one,
+    answers: { ...one.answers, reviewer: "not_found" },
+  }));
+
+const suspending = byItsId((ctx, id) => suspendMiniProgram(ctx, { id, reason: "Fraud", request: null }));
+
 const suspendingFromRequest: Case = {
   on: "latte, from a request of it",
   action: "miniProgram.suspend",
@@ -51,6 +56,10 @@ async function newestRequest({ db }: Ctx): Promise<number | null> {
 
 export const removalOperations: Record<string, Row> = {
   "mini-program/suspend-mini-program": { kind: "command", cases: [...suspending, suspendingFromRequest] },
+  "mini-program/assert-may-post-suspension": {
+    kind: "command",
+    cases: byItsId((ctx, id) => assertMayPostSuspension(ctx, { id })),
+  },
   "mini-program/resume-mini-program": {
     kind: "command",
     cases: onMiniPrograms("miniProgram.resume", (ctx, id) =>

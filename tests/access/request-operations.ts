@@ -153,7 +153,7 @@ export const requestOperations: Record<string, Row> = {
     ],
   },
   "review/assert-may-close": {
-    kind: "read",
+    kind: "command",
     cases: [
       ...onRequests("approval.decide", deciding, (ctx, number) => assertMayClose(ctx, { number, by: "deciding" })),
       ...onRequests("removal.withdraw", withdrawn, (ctx, number) => assertMayClose(ctx, { number, by: "withdrawing" })),

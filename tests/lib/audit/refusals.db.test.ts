@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
 import { assertCan } from "@/lib/access/can";
+import { assertMayPostOnCatalog } from "@/lib/catalog/assert-may-post-on-catalog";
 import { inTransaction, type Ctx } from "@/lib/context";
 import { assertMay } from "@/lib/mini-program/assert-may";
+import { assertMayPost } from "@/lib/mini-program/assert-may-post";
+import { assertMayPostSuspension } from "@/lib/mini-program/assert-may-post-suspension";
+import { assertMayClose } from "@/lib/review/assert-may-close";
 import { ctxOf } from "@/tests/support/actors";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
+import { addRemovalRequest } from "@/tests/support/requests";
 import { smallWorld } from "@/tests/support/small-world";
 
 const database = await freshDatabase();
@@ -37,4 +42,24 @@ test("an act that is refused again and again is recorded each time", () =>
     await refused(act());
     await refused(act());
     expect(await auditTrace(db)).toHaveLength(2);
+  }));
+
+test("a form that is refused again and again is recorded each time, also where its mini program is hidden", () =>
+  database.withRollback(async (db) => {
+    const { people, miniPrograms } = await smallWorld(db);
+    const { id } = miniPrograms.latte;
+    const number = await addRemovalRequest(db, miniPrograms.latte, people.latteLead);
+    const ctx = await ctxOf(db, people.tramAdmin);
+    const posts = [
+      () => assertMayClose(ctx, { number, by: "deciding" }),
+      () => assertMayPost(ctx, { id, action: "removal.execute" }),
+      () => assertMayPostSuspension(ctx, { id }),
+      () => assertMayPostOnCatalog(ctx, { action: "catalog.delete" }),
+    ];
+    for (const post of posts) {
+      const before = (await auditTrace(db)).length;
+      await expect(post()).rejects.toThrow();
+      await expect(post()).rejects.toThrow();
+      expect(await auditTrace(db)).toHaveLength(before + 2);
+    }
   }));

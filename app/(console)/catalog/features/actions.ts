@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import type { FormState } from "@/app/_components/form/form-state";
 import { formOf } from "@/app/_server/form-fields";
 import { runForm } from "@/app/_server/run-form";
-import { assertMayOnCatalog } from "@/lib/catalog/assert-may-on-catalog";
+import { assertMayPostOnCatalog } from "@/lib/catalog/assert-may-post-on-catalog";
 import { createFeature } from "@/lib/catalog/create-feature";
 import { deleteFeature } from "@/lib/catalog/delete-feature";
 import { editFeature } from "@/lib/catalog/edit-feature";
@@ -15,7 +15,7 @@ export async function createFeatureAction(_previous: FormState, posted: FormData
     data: formOf(posted),
     schema: createFeatureInput,
     lists: ["jsapis"],
-    permit: (ctx) => assertMayOnCatalog(ctx, { action: "catalog.edit" }),
+    permit: (ctx) => assertMayPostOnCatalog(ctx, { action: "catalog.edit" }),
     run: async (ctx, input) => {
       await createFeature(ctx, input);
       redirect(`/catalog/features/${input.key}?created`);
@@ -29,7 +29,7 @@ export async function editFeatureAction(previous: FormState, posted: FormData): 
     previous,
     schema: editFeatureInput,
     lists: ["jsapis"],
-    permit: (ctx) => assertMayOnCatalog(ctx, { action: "catalog.edit" }),
+    permit: (ctx) => assertMayPostOnCatalog(ctx, { action: "catalog.edit" }),
     run: async (ctx, input) => {
       const { request } = await editFeature(ctx, input);
       redirect(`/catalog/features/${input.key}?${request === null ? "edited" : "requested"}`);
@@ -41,7 +41,7 @@ export async function deleteFeatureAction(_previous: FormState, posted: FormData
   return runForm({
     data: formOf(posted),
     schema: deleteFeatureInput,
-    permit: (ctx) => assertMayOnCatalog(ctx, { action: "catalog.delete" }),
+    permit: (ctx) => assertMayPostOnCatalog(ctx, { action: "catalog.delete" }),
     run: async (ctx, input) => {
       await deleteFeature(ctx, input);
       redirect(`/catalog/features?deleted=${input.key}`);

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import type { FormState } from "@/app/_components/form/form-state";
 import { formOf } from "@/app/_server/form-fields";
 import { runForm } from "@/app/_server/run-form";
-import { assertMayOnCatalog } from "@/lib/catalog/assert-may-on-catalog";
+import { assertMayPostOnCatalog } from "@/lib/catalog/assert-may-post-on-catalog";
 import { createJsapi } from "@/lib/catalog/create-jsapi";
 import { deleteJsapi } from "@/lib/catalog/delete-jsapi";
 import { editJsapi } from "@/lib/catalog/edit-jsapi";
@@ -15,7 +15,7 @@ export async function createJsapiAction(_previous: FormState, posted: FormData):
     data: formOf(posted),
     schema: createJsapiInput,
     lists: ["platforms"],
-    permit: (ctx) => assertMayOnCatalog(ctx, { action: "catalog.edit" }),
+    permit: (ctx) => assertMayPostOnCatalog(ctx, { action: "catalog.edit" }),
     run: async (ctx, input) => {
       await createJsapi(ctx, input);
       redirect(`/catalog/jsapis/${input.name}?created`);
@@ -29,7 +29,7 @@ export async function editJsapiAction(previous: FormState, posted: FormData): Pr
     previous,
     schema: editJsapiInput,
     lists: ["platforms"],
-    permit: (ctx) => assertMayOnCatalog(ctx, { action: "catalog.edit" }),
+    permit: (ctx) => assertMayPostOnCatalog(ctx, { action: "catalog.edit" }),
     run: async (ctx, input) => {
       await editJsapi(ctx, input);
       redirect(`/catalog/jsapis/${input.name}?edited`);
@@ -41,7 +41,7 @@ export async function deleteJsapiAction(_previous: FormState, posted: FormData):
   return runForm({
     data: formOf(posted),
     schema: deleteJsapiInput,
-    permit: (ctx) => assertMayOnCatalog(ctx, { action: "catalog.delete" }),
+    permit: (ctx) => assertMayPostOnCatalog(ctx, { action: "catalog.delete" }),
     run: async (ctx, input) => {
       await deleteJsapi(ctx, input);
       redirect(`/catalog/jsapis?deleted=${input.name}`);

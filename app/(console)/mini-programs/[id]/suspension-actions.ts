@@ -6,7 +6,8 @@ import type { FormState } from "@/app/_components/form/form-state";
 import { formOf } from "@/app/_server/form-fields";
 import { runForm } from "@/app/_server/run-form";
 import type { Ctx } from "@/lib/context";
-import { assertMay } from "@/lib/mini-program/assert-may";
+import { assertMayPost } from "@/lib/mini-program/assert-may-post";
+import { assertMayPostSuspension } from "@/lib/mini-program/assert-may-post-suspension";
 import { resumeMiniProgramInput, suspendMiniProgramInput } from "@/lib/mini-program/inputs";
 import { resumeMiniProgram } from "@/lib/mini-program/resume-mini-program";
 import { suspendMiniProgram } from "@/lib/mini-program/suspend-mini-program";
@@ -32,7 +33,7 @@ export async function resumeAction(_previous: FormState, posted: FormData): Prom
   return runForm({
     data,
     schema: resumeMiniProgramInput,
-    permit: (ctx) => assertMay(ctx, { id: textOf(data, "id"), action: "miniProgram.resume" }),
+    permit: (ctx) => assertMayPost(ctx, { id: textOf(data, "id"), action: "miniProgram.resume" }),
     run: async (ctx, input) => {
       await resumeMiniProgram(ctx, input);
       leadToHeader(input.id);
@@ -51,7 +52,7 @@ async function permitSuspension(ctx: Ctx, data: FormData): Promise<void> {
   const id = textOf(data, "id");
   const number = readRequestNumber(textOf(data, "request"));
   if (id === "" && number !== null) return assertMayClose(ctx, { number, by: "deciding" });
-  return assertMay(ctx, { id, action: "miniProgram.suspend" });
+  return assertMayPostSuspension(ctx, { id });
 }
 
 function textOf(data: FormData, name: string): string {

@@ -7,7 +7,7 @@ import { formOf } from "@/app/_server/form-fields";
 import { runForm } from "@/app/_server/run-form";
 import type { Action } from "@/lib/access/matrix";
 import type { Ctx } from "@/lib/context";
-import { assertMay } from "@/lib/mini-program/assert-may";
+import { assertMayPost } from "@/lib/mini-program/assert-may-post";
 import { deleteForGood } from "@/lib/removal/delete-for-good";
 import { executeRemoval } from "@/lib/removal/execute-removal";
 import { giveUpRemoval } from "@/lib/removal/give-up-removal";
@@ -95,5 +95,5 @@ function leadTo(id: string, place: "" | `/${string}`): never {
 
 function permitOn(data: FormData, action: Action): (ctx: Ctx) => Promise<void> {
   const id = data.get("id");
-  return (ctx) => assertMay(ctx, { id: typeof id === "string" ? id : "", action });
+  return (ctx) => assertMayPost(ctx, { id: typeof id === "string" ? id : "", action });
 }
