@@ -2,11 +2,11 @@ import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { approvalRequests, miniProgramMembers, miniPrograms, people } from "../../db/schema";
 import { assertCan, can } from "../access/can";
-import { chosenMiniPrograms, type Chosen } from "../audit/parts/chosen";
 import { permitted, type Ctx } from "../context";
 import { forbidden } from "../errors";
 import { requestCategories, requestStates, type RequestCategory, type RequestState } from "../vocabulary";
 import type { ListRequests, RequestTab } from "./inputs";
+import { chosenRequests } from "./parts/chosen-requests";
 import { filtersOf, lanesOfAll, lanesOfMine, numbersIn } from "./parts/lanes";
 
 export type RequestRow = {
@@ -52,7 +52,7 @@ async function readPage(ctx: Ctx, tab: RequestTab, input: ListRequests): Promise
     categories: input.category.length > 0 ? input.category : [...requestCategories],
     states: input.status.length > 0 ? input.status : [...usual],
   };
-  const chosen = await chosenBy(ctx, input.q);
+  const chosen = await chosenRequests(ctx, input.q);
   const lanes = tab === "waiting" ? lanesOfAll(search, chosen) : lanesOfMine(ctx);
   const isQueue = tab === "waiting" && search.states.join() === "in_review";
   const isBack = input.direction === "previous" && input.cursor !== null;
@@ -74,16 +74,6 @@ async function readPage(ctx: Ctx, tab: RequestTab, input: ListRequests): Promise
     rows,
     next: isBack || hasMore ? (rows.at(-1)?.number ?? null) : null,
     previous: (isBack && hasMore) || (!isBack && input.cursor !== null) ? (rows[0]?.number ?? null) : null,
-  };
-}
-
-/** By a request's own number (#128), or by a mini program's name or ID. */
-async function chosenBy(ctx: Ctx, typed: string): Promise<Chosen | null> {
-  const number = /^#\s?([1-9][0-9]{0,14})$/.exec(typed)?.[1];
-  if (number === undefined) return chosenMiniPrograms(ctx.db, typed, approvalRequests.miniProgramId);
-  return {
-    condition: eq(approvalRequests.number, Number(number)),
-    lane: { column: approvalRequests.number, keys: sql`unnest(${sql.param([number])}::bigint[])` },
   };
 }
 

@@ -35,12 +35,12 @@ export async function chosenPeople(db: Db, typed: string): Promise<Chosen | null
 export async function chosenMiniPrograms(
   db: Db,
   typed: string,
-  column: AnyColumn = auditEntries.miniProgramId,
+  { column = auditEntries.miniProgramId, among }: { column?: AnyColumn; among?: SQL | undefined } = {},
 ): Promise<Chosen | null> {
   if (!typed) return null;
   const digits = idBeginning(typed);
   if (digits?.length === 16) return fewOf(column, [digits], sql`text[]`);
-  const isMeant = or(digits ? like(miniPrograms.id, `${digits}%`) : undefined, isNamed(db, typed));
+  const isMeant = and(or(digits ? like(miniPrograms.id, `${digits}%`) : undefined, isNamed(db, typed)), among);
   const meant = await db
     .select({ id: miniPrograms.id })
     .from(miniPrograms)

@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/connect";
+import { miniProgramMembers, settings } from "@/db/schema";
 import { getFrame } from "@/lib/person/get-frame";
 import { listRequestsInput } from "@/lib/request/inputs";
 import { listRequests, requestPageSize } from "@/lib/request/list-requests";
@@ -7,7 +9,7 @@ import { ctxOf } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { addRequest } from "@/tests/support/requests";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
-import { settings } from "@/db/schema";
+import { addMember } from "@/tests/support/world";
 
 const database = await freshDatabase();
 
@@ -65,7 +67,7 @@ describe("waiting for review", () => {
 
   test("a search finds by a name in any language, in part too, by ID and by number", () =>
     withRequests(async ({ shown, miniPrograms, numbers }) => {
-      expect(await shown("reviewer", { q: "拿铁" })).toEqual(["latteOpen"]);
+      expect(await shown("admin", { tab: "waiting", q: "拿铁" })).toEqual(["latteOpen"]);
       expect(await shown("reviewer", { q: "atte l" })).toEqual(["latteOpen"]);
       expect(await shown("reviewer", { q: "latte", status: ["rejected", "in_review"] })).toEqual([
         "latteOpen",
@@ -75,6 +77,19 @@ describe("waiting for review", () => {
       expect(await shown("reviewer", { q: miniPrograms.tram.id.slice(0, 9) })).toEqual(["tramOpen"]);
       expect(await shown("reviewer", { q: `#${numbers.billPublish}` })).toEqual(["billPublish"]);
       expect(await shown("reviewer", { q: "Carla Cafe" })).toEqual([]);
+    }));
+
+  test("whoever does not see a mini program finds its requests by what they say of it, not by its names of now", () =>
+    withRequests(async ({ db, people, miniPrograms: { latte }, shown }) => {
+      expect(await shown("reviewer", { q: "拿铁" })).toEqual([]);
+      expect(await shown("reviewer", { q: "LATTE line" })).toEqual(["latteOpen"]);
+      expect(await shown("reviewer", { q: "Latte_Line" })).toEqual([]);
+      await addMember(db, latte, people.reviewer, "developer");
+      expect(await shown("reviewer", { q: "拿铁" })).toEqual(["latteOpen"]);
+      expect(await shown("latteLead", { q: "拿铁" })).toEqual(["latteOpen", "latteOld"]);
+      await db.delete(miniProgramMembers).where(eq(miniProgramMembers.personId, people.latteLead.id));
+      expect(await shown("latteLead", { q: "拿铁" })).toEqual([]);
+      expect(await shown("latteLead", { q: "latte" })).toEqual(["latteOpen"]);
     }));
 });
 
