@@ -131,6 +131,8 @@ async function changesNow(
 
 /** What was asked for the same thing before: whoever decides should know it. */
 async function findEarlier({ db }: Ctx, { number, category, miniProgramId, subject }: Row): Promise<EarlierRequest[]> {
+  // Once mini programs are gone for ever, nothing says of which of them a request was.
+  if (miniProgramId === null && category !== "catalog_change") return [];
   return db
     .select({ number: approvalRequests.number, state: approvalRequests.state, openedAt: approvalRequests.openedAt })
     .from(approvalRequests)

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/connect";
 import { memberships, miniProgramMembers, miniPrograms, settings } from "@/db/schema";
@@ -111,6 +111,16 @@ describe("what is otherwise now", () => {
       const again = await requestRemoval(await ctxOf(db, people.cafeAdmin), { id: latte.id, reason: "Once more." });
       const { full } = await getRequest(await ctxOf(db, people.admin), again);
       expect(full?.earlier).toMatchObject([{ number, state: "rejected" }]);
+    }));
+
+  test("of mini programs that are gone for ever, what was asked about one is not named at another", () =>
+    asked(async ({ db, seen, number, people, miniPrograms: { latte, tram } }) => {
+      await rejectRequest(await ctxOf(db, people.reviewer), { number, reason: "No." });
+      const again = await requestRemoval(await ctxOf(db, people.tramAdmin), { id: tram.id, reason: "Over." });
+      await db.delete(miniPrograms).where(inArray(miniPrograms.id, [latte.id, tram.id]));
+      expect((await seen("reviewer")).miniProgram).toEqual({ name: "Latte Line", opens: null });
+      const { full } = await getRequest(await ctxOf(db, people.admin), again);
+      expect(full?.earlier).toEqual([]);
     }));
 });
 
