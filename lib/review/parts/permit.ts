@@ -30,9 +30,11 @@ export function mayWithdraw({ actor }: Ctx, { category, openedBy }: Request, { s
   return can(actor, reviewOf(category).withdrawNeeds, miniProgram ? { miniProgram } : {});
 }
 
-function refuse(action: Action, { miniProgramId, workspaceId }: Request, { sees }: Sight): never {
+function refuse(action: Action, { miniProgramId, workspaceId }: Request, { sees, viewsMiniProgram }: Sight): never {
   const refusal: Refusal = { action };
   if (miniProgramId !== null && workspaceId !== null) refusal.miniProgram = { id: miniProgramId, workspaceId };
   if (sees === "nothing") throw notFound(undefined, refusal);
+  // Whoever does not see the mini program is not told its people; who decides is no secret of it.
+  if (!viewsMiniProgram && action !== "approval.decide") refusal.isExplained = true;
   throw forbidden(refusalSentence(action), refusal);
 }

@@ -187,6 +187,16 @@ describe("rejecting", () => {
 });
 
 describe("withdrawing", () => {
+  test("tells a Reviewer who is no member which roles can do it, and none of the mini program's people", () =>
+    asked(async ({ number, as }) => {
+      await expect(withdrawRequest(await as("reviewer"), { number })).rejects.toMatchObject({
+        kind: "forbidden",
+        message: expect.not.stringMatching(/Cafe|Leo|Ada/) as string,
+      });
+      const byDeveloper = withdrawRequest(await as("latteDeveloper"), { number });
+      await expect(byDeveloper).rejects.toThrow("Carla Cafe");
+    }));
+
   test.each<[string, Name, Name]>([
     ["its applicant", "latteLead", "latteLead"],
     ["another Developer Admin of the mini program", "latteLead", "cafeAdmin"],
