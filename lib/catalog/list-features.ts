@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, like, or, sql, type SQL } from "drizzle-orm";
+import { and, count, eq, exists, inArray, like, or, sql, type SQL } from "drizzle-orm";
 import { featureJsapis, features, jsapis, miniProgramFeatures } from "../../db/schema";
 import { assertCan, can } from "../access/can";
 import { permitted, type Ctx } from "../context";
@@ -43,10 +43,13 @@ export async function listFeatures(ctx: Ctx, input: ListFeatures): Promise<Featu
         .limit(mostCounted + 1),
     ]);
     const { rows, next, previous } = page.cut(found, ({ sortName, key }) => [sortName, key]);
+    const keys = rows.map(({ key }) => key);
+    const [granted, users] = await Promise.all([grantedBy(ctx, keys), mayEdit ? usersOf(ctx, keys) : null]);
     return {
-      rows: rows.map(({ sortName: _, miniPrograms, ...row }) => ({
+      rows: rows.map(({ sortName: _, ...row }) => ({
         ...row,
-        miniPrograms: mayEdit ? miniPrograms : null,
+        ...(granted.get(row.key) ?? { jsapis: 0, sensitive: 0 }),
+        miniPrograms: users && (users.get(row.key) ?? 0),
       })),
       total: { count: Math.min(counted.length, mostCounted), more: counted.length > mostCounted },
       next,
@@ -73,37 +76,41 @@ function filterOf(ctx: Ctx, { q, access }: ListFeatures): SQL | undefined {
   );
 }
 
-async function rowsOf(ctx: Ctx, where: SQL | undefined, order: SQL[], limit: number) {
-  const granted = ctx.db
-    .select({
-      featureKey: featureJsapis.featureKey,
-      all: sql<number>`count(*)::int`.as("granted_all"),
-      sensitive: sql<number>`(count(*) filter (where ${jsapis.sensitive}))::int`.as("granted_sensitive"),
-    })
-    .from(featureJsapis)
-    .innerJoin(jsapis, eq(jsapis.name, featureJsapis.jsapiName))
-    .groupBy(featureJsapis.featureKey)
-    .as("granted");
-  const used = ctx.db
-    .select({ featureKey: miniProgramFeatures.featureKey, count: sql<number>`count(*)::int`.as("used_count") })
-    .from(miniProgramFeatures)
-    .groupBy(miniProgramFeatures.featureKey)
-    .as("used");
-  return ctx.db
+async function rowsOf({ db }: Ctx, where: SQL | undefined, order: SQL[], limit: number) {
+  return db
     .select({
       key: features.key,
       name: features.name,
       sortName: features.sortName,
       description: features.description,
       access: features.access,
-      jsapis: sql<number>`coalesce(${granted.all}, 0)`,
-      sensitive: sql<number>`coalesce(${granted.sensitive}, 0)`,
-      miniPrograms: sql<number>`coalesce(${used.count}, 0)`,
     })
     .from(features)
-    .leftJoin(granted, eq(granted.featureKey, features.key))
-    .leftJoin(used, eq(used.featureKey, features.key))
     .where(where)
     .orderBy(...order)
     .limit(limit);
+}
+
+/** What is counted for the features of one page only: there are few of them, and many mini programs. */
+async function grantedBy({ db }: Ctx, keys: string[]) {
+  const rows = await db
+    .select({
+      key: featureJsapis.featureKey,
+      jsapis: count(),
+      sensitive: sql<number>`(count(*) filter (where ${jsapis.sensitive}))::int`,
+    })
+    .from(featureJsapis)
+    .innerJoin(jsapis, eq(jsapis.name, featureJsapis.jsapiName))
+    .where(inArray(featureJsapis.featureKey, keys))
+    .groupBy(featureJsapis.featureKey);
+  return new Map(rows.map(({ key, ...granted }) => [key, granted]));
+}
+
+async function usersOf({ db }: Ctx, keys: string[]) {
+  const rows = await db
+    .select({ key: miniProgramFeatures.featureKey, users: count() })
+    .from(miniProgramFeatures)
+    .where(inArray(miniProgramFeatures.featureKey, keys))
+    .groupBy(miniProgramFeatures.featureKey);
+  return new Map(rows.map(({ key, users }) => [key, users]));
 }
