@@ -8,7 +8,7 @@ import { assertNothingSavedMeanwhile, beforeAndAfter, changesBetween } from "./p
 import { chosenJsapis } from "./parts/chosen-jsapis";
 import { featureNamedOnce } from "./parts/feature-named-once";
 import { heldFeature } from "./parts/held-entries";
-import { miniProgramsWith } from "./parts/mini-programs-with";
+import { isInUse } from "./parts/mini-programs-with";
 import { proposeChange } from "./parts/propose-change";
 import { writeFeature } from "./parts/write-feature";
 import { wideningOf, wideningWords } from "./widening";
@@ -17,8 +17,8 @@ import { wideningOf, wideningWords } from "./widening";
 type Edited = { request: number | null };
 
 /**
- * Changes a feature and what it grants. It counts at once for the mini programs that have it, unless it grants them
- * more: then it is asked for, with a reason, and nothing changes before somebody else has approved it.
+ * Changes a feature and what it grants. It counts at once for the mini programs that have it or have asked for it,
+ * unless it grants them more: then it is asked for, with a reason, and nothing changes before somebody else has approved it.
  */
 export async function editFeature(ctx: Ctx, input: EditFeature): Promise<Edited> {
   return featureNamedOnce(ctx, input.name, () => inTransaction(ctx, (ctx) => edit(ctx, input)));
@@ -34,7 +34,7 @@ async function edit(ctx: Ctx, { key, revision: began, reason, ...fields }: EditF
   const change = { key, before: held.fields, after: fields };
   const sensitive = await chosenJsapis(ctx, fields.jsapis);
   const widening = wideningOf(held.fields, fields, sensitive);
-  if (widening && (await miniProgramsWith(ctx.db, key)).count > 0) {
+  if (widening && (await isInUse(ctx.db, key))) {
     if (reason === "") throw invalid({ "": [wideningWords(widening)], reason: ["Say why, for whoever decides it."] });
     const { number } = await proposeChange(ctx, { ...change, reason, revision: held.revision });
     return { request: number };

@@ -12,12 +12,12 @@ export function wideningOf(before: Granted, after: Granted, sensitive: ReadonlyS
   return sensitiveAdded.length > 0 || madeDirect ? { sensitiveAdded, madeDirect } : null;
 }
 
-/** Why an edit of a feature that mini programs have asks for a request before it counts. */
+/** Why an edit of a feature in use asks for a request before it counts. */
 export function wideningWords({ sensitiveAdded, madeDirect }: Widening): string {
   const is = sensitiveAdded.length === 1 ? "is or was marked" : "are or were marked";
   const what = [
     ...(sensitiveAdded.length > 0 ? [`${sensitiveAdded.join(", ")} ${is} sensitive.`] : []),
     ...(madeDirect ? ["Direct access opens it to all, without anybody’s look."] : []),
   ];
-  return `${what.join(" ")} Mini programs have this feature, so an approver decides this first. Nothing is saved yet.`;
+  return `${what.join(" ")} Mini programs have this feature or have asked for it, so an approver decides this first. Nothing is saved yet.`;
 }

@@ -24,7 +24,7 @@ export async function chosenJsapis(ctx: Ctx, names: string[]): Promise<ReadonlyS
 }
 
 /** Those of them that were marked sensitive at some time, also before they were deleted and made again. */
-export async function onceSensitive({ db }: Ctx, names: string[]): Promise<string[]> {
+export async function onceSensitive({ db }: Pick<Ctx, "db">, names: string[]): Promise<string[]> {
   const isTrue = sql`'true' in (${catalogChanges.before}::text, ${catalogChanges.after}::text)`;
   const rows = await db
     .selectDistinct({ name: catalogChanges.entry })

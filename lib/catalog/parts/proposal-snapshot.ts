@@ -6,7 +6,7 @@ import type { Fact, Snapshot } from "../../request/snapshot";
 import { onceSensitive } from "./chosen-jsapis";
 import { grantedJsapis } from "./granted-jsapis";
 import { jsapiFact } from "./jsapi-fact";
-import { everyMiniProgramWith } from "./mini-programs-with";
+import { countAsked, everyMiniProgramWith } from "./mini-programs-with";
 import type { FeatureFields } from "./write-feature";
 
 type Proposed = { key: string; before: FeatureFields; after: FeatureFields };
@@ -15,6 +15,7 @@ type Proposed = { key: string; before: FeatureFields; after: FeatureFields };
 export async function proposalSnapshot(ctx: Ctx, { key, before, after }: Proposed): Promise<Snapshot> {
   const coming = await jsapisThatCome(ctx, before.jsapis, after.jsapis);
   const users = await everyMiniProgramWith(ctx.db, key);
+  const asked = await countAsked(ctx.db, key);
   const going = before.jsapis.filter((name) => !after.jsapis.includes(name));
   const sensitive = coming.filter((jsapi) => jsapi.countsAsSensitive);
   const others = coming.filter((jsapi) => !jsapi.countsAsSensitive);
@@ -37,6 +38,10 @@ export async function proposalSnapshot(ctx: Ctx, { key, before, after }: Propose
     {
       title: "Mini programs that have it",
       facts: [{ key: "miniPrograms", term: `${users.count.toLocaleString("en")} in all`, value: someNamed(users) }],
+    },
+    {
+      title: "Mini programs that have asked for it",
+      facts: asked > 0 ? [{ key: "asked", term: "In activation review", value: asked.toLocaleString("en") }] : [],
     },
   ];
   return { groups: groups.filter(({ facts }) => facts.length > 0) };
@@ -61,7 +66,8 @@ function changed(field: "name" | "description" | "access", before: string, after
   return before === after ? [] : [{ key: field, term: catalogFieldLabels[field], before, value: after }];
 }
 
-function someNamed({ count, first }: { count: number; first: string[] }): string[] {
+function someNamed({ count, first }: { count: number; first: string[] }): Fact["value"] {
+  if (count === 0) return "None yet";
   const others = count - first.length;
   return others > 0 ? [...first, `and ${others} more`] : first;
 }

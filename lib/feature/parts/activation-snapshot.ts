@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { features, miniPrograms, workspaces } from "../../../db/schema";
-import { grantedJsapis, type GrantedJsapi } from "../../catalog/parts/granted-jsapis";
+import { onceSensitive } from "../../catalog/parts/chosen-jsapis";
+import { grantedJsapis } from "../../catalog/parts/granted-jsapis";
 import { jsapiFact } from "../../catalog/parts/jsapi-fact";
 import type { Ctx } from "../../context";
 import { stateLabels } from "../../format/labels";
@@ -25,10 +26,11 @@ export async function activationSnapshot({ db }: Pick<Ctx, "db">, asked: Asked):
       .innerJoin(features, eq(features.key, key))
       .innerJoin(workspaces, eq(workspaces.id, miniPrograms.workspaceId))
       .where(eq(miniPrograms.id, miniProgramId)),
-    grantedJsapis(db, key),
+    grantedMarked({ db }, key),
   ]);
   if (!row || row.state === "deleted") return null;
-  const [sensitive, others] = [jsapis.filter(isSensitive), jsapis.filter((jsapi) => !isSensitive(jsapi))];
+  const sensitive = jsapis.filter(({ countsAsSensitive }) => countsAsSensitive);
+  const others = jsapis.filter(({ countsAsSensitive }) => !countsAsSensitive);
   return {
     groups: [
       { title: "Sensitive JSAPIs that it grants", notable: true, facts: sensitive.map(jsapiFact) },
@@ -56,4 +58,19 @@ export async function activationSnapshot({ db }: Pick<Ctx, "db">, asked: Asked):
   };
 }
 
-const isSensitive = ({ sensitive }: GrantedJsapi) => sensitive;
+/** What the feature grants now that counts as sensitive and that is not in the snapshot which its reviewer reads. */
+export async function sensitiveBeyond(ctx: Pick<Ctx, "db">, key: string, { groups }: Snapshot): Promise<string[]> {
+  const shown = new Set(groups.flatMap(({ facts }) => facts.map((fact) => fact.key)));
+  const sensitive = (await grantedMarked(ctx, key)).filter(({ countsAsSensitive }) => countsAsSensitive);
+  return sensitive.flatMap((jsapi) => (shown.has(jsapiFact(jsapi).key) ? [] : [jsapi.name]));
+}
+
+/** What a feature grants, with the mark that a JSAPI keeps once it was sensitive. */
+async function grantedMarked(ctx: Pick<Ctx, "db">, key: string) {
+  const granted = await grantedJsapis(ctx.db, key);
+  const once = await onceSensitive(
+    ctx,
+    granted.map(({ name }) => name),
+  );
+  return granted.map((jsapi) => ({ ...jsapi, countsAsSensitive: jsapi.sensitive || once.includes(jsapi.name) }));
+}

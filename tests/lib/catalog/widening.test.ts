@@ -38,7 +38,7 @@ test("direct access made activation needed, or left direct, widens nothing", () 
 
 test("what is said names the JSAPIs, who decides, and that nothing is saved", () => {
   expect(wideningWords({ sensitiveAdded: ["getLocation", "getAuthCode"], madeDirect: false })).toBe(
-    "getLocation, getAuthCode are or were marked sensitive. Mini programs have this feature, so an approver decides this first. Nothing is saved yet.",
+    "getLocation, getAuthCode are or were marked sensitive. Mini programs have this feature or have asked for it, so an approver decides this first. Nothing is saved yet.",
   );
   expect(wideningWords({ sensitiveAdded: [], madeDirect: true })).toMatch(/^Direct access opens it to all/);
 });

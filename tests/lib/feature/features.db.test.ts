@@ -91,7 +91,16 @@ describe("a feature that needs activation", () => {
       ]);
       expect(inReview).toEqual([]);
       expect((await getMiniProgram(applicant, { id })).activations).toEqual([]);
-      expect((await auditTrace(db)).map(({ event }) => event)).toEqual(["request.opened", "request.approved"]);
+      expect(await auditTrace(db)).toMatchObject([
+        { event: "request.opened" },
+        {
+          event: "feature.added",
+          actorId: people.reviewer.id,
+          subjectId: id,
+          details: { name: "Payment", key: "pay", request: `#${number}` },
+        },
+        { event: "request.approved" },
+      ]);
     }));
 
   test.each([
