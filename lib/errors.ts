@@ -5,6 +5,8 @@ export type Issues = Record<string, string[]>;
 /** What somebody tried and was not allowed to do: enough to explain it and to write it into the audit log. */
 export type Refusal = {
   action: Action;
+  /** What it was, in words that fit after "can", where the action only stands in for it. */
+  tried?: string;
   miniProgram?: { id: string; workspaceId: string };
   workspaceId?: string;
   /** The message says already why not and who can. */

@@ -5,7 +5,8 @@ import type { Refusal } from "../errors";
 import { record, type AuditSubject } from "./record";
 
 export async function recordRefusal(ctx: Ctx, refusal: Refusal, answered: string): Promise<void> {
-  await record(ctx, "access.refused", subjectOf(refusal), { action: refusal.action, answered });
+  const { action, tried } = refusal;
+  await record(ctx, "access.refused", subjectOf(refusal), { action, ...(tried && { tried }), answered });
 }
 
 const hourInMs = 60 * 60 * 1000;

@@ -19,9 +19,13 @@ export async function assertWithdraws(ctx: Ctx, request: Request): Promise<void>
   const sight = await sightOf(ctx, request);
   if (mayWithdraw(ctx, request, sight)) return;
   const action = reviewOf(request.category).withdrawNeeds;
-  if (request.miniProgramId !== null || sight.sees === "nothing") refuse(action, request, sight);
-  throw forbidden("Only its applicant and Workspace Admins can withdraw this request.", { action, isExplained: true });
+  if (request.miniProgramId !== null || sight.sees === "nothing") refuse(action, request, sight, { tried });
+  const refusal: Refusal = { action, tried, isExplained: true };
+  throw forbidden("Only its applicant and Workspace Admins can withdraw this request.", refusal);
 }
+
+/** What the audit log says: the right that withdrawing needs is another thing's, of a catalog change quite another's. */
+const tried = "withdraw a request";
 
 /** Its applicant, and whoever has the right towards the mini program. */
 export function mayWithdraw({ actor }: Ctx, { category, openedBy }: Request, { sees, miniProgram }: Sight): boolean {
@@ -30,8 +34,13 @@ export function mayWithdraw({ actor }: Ctx, { category, openedBy }: Request, { s
   return can(actor, reviewOf(category).withdrawNeeds, miniProgram ? { miniProgram } : {});
 }
 
-function refuse(action: Action, { miniProgramId, workspaceId }: Request, { sees, viewsMiniProgram }: Sight): never {
-  const refusal: Refusal = { action };
+function refuse(
+  action: Action,
+  { miniProgramId, workspaceId }: Request,
+  { sees, viewsMiniProgram }: Sight,
+  more: { tried?: string } = {},
+): never {
+  const refusal: Refusal = { action, ...more };
   if (miniProgramId !== null && workspaceId !== null) refusal.miniProgram = { id: miniProgramId, workspaceId };
   if (sees === "nothing") throw notFound(undefined, refusal);
   // Whoever does not see the mini program is not told its people; who decides is no secret of it.

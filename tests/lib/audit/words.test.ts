@@ -6,6 +6,9 @@ import { auditEvents } from "@/lib/audit/events";
 test("an event is told in words that follow a name", () => {
   expect(eventText("person.signed_in", {})).toBe("signed in");
   expect(eventText("access.refused", { action: "configuration.edit" })).toBe("was refused: edit its configuration");
+  expect(eventText("access.refused", { action: "catalog.delete", tried: "withdraw a request" })).toBe(
+    "was refused: withdraw a request",
+  );
   for (const words of Object.values(auditEvents)) expect(words).toMatch(/^[a-z].*[A-Za-z]$/);
 });
 

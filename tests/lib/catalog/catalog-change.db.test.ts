@@ -10,7 +10,9 @@ import { getFeature } from "@/lib/catalog/get-feature";
 import { getJsapi } from "@/lib/catalog/get-jsapi";
 import { editJsapiInput } from "@/lib/catalog/inputs";
 import { listCatalogHistory } from "@/lib/catalog/list-catalog-history";
+import { eventText } from "@/lib/audit/event-text";
 import type { Ctx } from "@/lib/context";
+import { DomainError } from "@/lib/errors";
 import { approveRequest } from "@/lib/review/approve-request";
 import { getRequest } from "@/lib/review/get-request";
 import { rejectRequest } from "@/lib/review/reject-request";
@@ -153,6 +155,19 @@ describe("a change that widens a feature in use", () => {
       await withdrawRequest(await ctxOf(db, people.admin), { number: third });
       await editFeature(await ctxOf(db, people.admin), walletEdit({ description: "Free again." }));
       expect(await rowOf(db)).toMatchObject({ description: "Free again.", revision: 2 });
+    }));
+
+  test("is not withdrawn by whoever else edits the catalog, and the audit log names what they tried", () =>
+    inWorld(async (db, world) => {
+      const number = await askToWiden(await ctxOf(db, world.people.admin));
+      const others = [world.people.builder, world.people.reviewer];
+      for (const person of others) {
+        await expect(withdrawRequest(await ctxOf(db, person), { number })).rejects.toBeInstanceOf(DomainError);
+      }
+      const refusals = (await auditTrace(db)).slice(-others.length);
+      for (const { event, details } of refusals) {
+        expect(eventText(event, details)).toBe("was refused: withdraw a request");
+      }
     }));
 
   test("that waits keeps every other edit out, and the feature says so to those who edit or decide", () =>
