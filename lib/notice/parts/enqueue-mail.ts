@@ -12,15 +12,27 @@ const strange = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
  * What people typed into a subject stays on one line.
  */
 export async function enqueueMail(ctx: { db: Db; now: () => Date }, mail: Mail): Promise<{ id: string }> {
-  const subject = [...mail.subject.replace(strange, " ")].slice(0, longestSubject).join("").trim();
-  const now = ctx.now();
-  const [queued] = await ctx.db
-    .insert(mails)
-    .values({ toAddress: mail.to, subject, body: mail.body, createdAt: now, nextAttemptAt: now })
-    .returning({ id: mails.id });
+  const [queued] = await enqueueMails(ctx, [mail]);
   if (!queued) throw new Error("The mail was not queued.");
   return queued;
 }
+
+/** Like `enqueueMail`, however many they are. */
+export async function enqueueMails(ctx: { db: Db; now: () => Date }, queue: Mail[]): Promise<{ id: string }[]> {
+  if (queue.length === 0) return [];
+  const now = ctx.now();
+  return ctx.db
+    .insert(mails)
+    .values(
+      queue.map(({ to, subject, body }) => ({
+        ...{ toAddress: to, subject: asSubject(subject), body },
+        ...{ createdAt: now, nextAttemptAt: now },
+      })),
+    )
+    .returning({ id: mails.id });
+}
+
+const asSubject = (text: string) => [...text.replace(strange, " ")].slice(0, longestSubject).join("").trim();
 
 /** What it says is true no more. One that a server has taken already cannot be called back. */
 export async function dropMail(ctx: { db: Db }, id: string | null): Promise<void> {

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { memberships, notices, people } from "../../../db/schema";
 import type { Ctx } from "../../context";
-import { enqueueMail } from "./enqueue-mail";
+import { enqueueMails } from "./enqueue-mail";
 
 export type Notice = {
   title: string;
@@ -34,8 +34,10 @@ export async function notify(ctx: Teller, told: string[], { href, ...notice }: N
   await ctx.db.insert(notices).values(found.map(({ id }) => ({ personId: id, ...notice, href, createdAt })));
   if (!ctx.outreach.sendsMail) return;
   const body = `${notice.body}\n\n${ctx.outreach.appUrl}${href}`;
-  for (const { email, emailVerified } of found) {
-    // One that nobody vouched for may be somebody else's.
-    if (email !== null && emailVerified) await enqueueMail(ctx, { to: email, subject: notice.title, body });
-  }
+  // An address that nobody vouched for may be somebody else's.
+  const reached = found.flatMap(({ email, emailVerified }) => (email !== null && emailVerified ? [email] : []));
+  await enqueueMails(
+    ctx,
+    reached.map((to) => ({ to, subject: notice.title, body })),
+  );
 }
