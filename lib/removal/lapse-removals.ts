@@ -10,10 +10,13 @@ import { theConsole } from "./parts/the-console";
 
 export type Jobs = Pick<Ctx, "db" | "now" | "outreach">;
 
-/** Ends the approved removals that nobody carried out in time, each in a transaction of its own. Answers how many. */
-export async function lapseRemovals(jobs: Jobs): Promise<number> {
+/**
+ * Ends the approved removals that nobody carried out in time, each in a transaction of its own, until it is told to
+ * stop. Answers how many.
+ */
+export async function lapseRemovals(jobs: Jobs, stop?: AbortSignal): Promise<number> {
   let lapsed = 0;
-  while (await lapseOne(jobs)) lapsed += 1;
+  while (!stop?.aborted && (await lapseOne(jobs))) lapsed += 1;
   return lapsed;
 }
 

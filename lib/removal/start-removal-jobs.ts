@@ -8,13 +8,15 @@ type Log = {
 
 const pause = 60_000;
 
-/** Lets removals lapse and purges what is due, now and every minute, never twice at once. Returns what stops it; a run under way is finished. */
+/** Lets removals lapse and purges what is due, now and every minute, never twice at once. Returns what stops it: the step under way is finished, and no other is begun. */
 export function startRemovalJobs(jobs: Jobs, log: Log): () => Promise<void> {
   let running: Promise<void> | undefined;
   let isAway = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const run = async (): Promise<void> => {
     try {
-      const done = { lapsed: await lapseRemovals(jobs), purged: await purgeDeleted(jobs) };
+      const done = { lapsed: await lapseRemovals(jobs, signal), purged: await purgeDeleted(jobs, signal) };
       if (done.lapsed + done.purged > 0) log.info(done, "removals lapsed, or deleted mini programs were purged");
       isAway = false;
     } catch (err) {
@@ -32,6 +34,7 @@ export function startRemovalJobs(jobs: Jobs, log: Log): () => Promise<void> {
   timer.unref();
   return async () => {
     clearInterval(timer);
+    stopping.abort();
     await running;
   };
 }

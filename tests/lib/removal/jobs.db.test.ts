@@ -109,6 +109,25 @@ test("its name and its ID are taken until then, and free afterwards", () =>
     expect(names.map(({ name }) => name)).not.toContain(miniPrograms.gone.name);
   }));
 
+test("told to stop, the console finishes the step under way and begins no other, however many are due", async () => {
+  let opened = 0;
+  let finish: (hasMore: boolean) => void = () => undefined;
+  const db = {
+    transaction: () => {
+      opened += 1;
+      return new Promise<boolean>((resolve) => (finish = resolve));
+    },
+  } as unknown as Db;
+  const log = { info: vi.fn(), warn: vi.fn() };
+  const stop = startRemovalJobs({ db, now: () => testNow, outreach: testOutreach }, log);
+  const stopped = stop();
+  finish(true);
+  await stopped;
+  expect(opened).toBe(1);
+  expect(log.info).toHaveBeenCalledOnce();
+  expect(log.warn).not.toHaveBeenCalled();
+});
+
 test("the console looks at once and every minute, one run at a time, and says what it did or that it could not", async () => {
   vi.useFakeTimers();
   try {

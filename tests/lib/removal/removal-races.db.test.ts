@@ -228,7 +228,7 @@ describe("the jobs of several consoles", () => {
   test("purge each mini program once", () =>
     everyRound(async () => {
       const programs = [await aDeleted(), await aDeleted(), await aDeleted()];
-      const purged = await Promise.all(jobsAt(7 * dayInMs).map(purgeDeleted));
+      const purged = await Promise.all(jobsAt(7 * dayInMs).map((jobs) => purgeDeleted(jobs)));
       expect(purged.reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(programs.length);
       for (const program of programs) {
         expect(await rowOf(program)).toBeUndefined();
@@ -239,9 +239,9 @@ describe("the jobs of several consoles", () => {
   test("let each removal lapse once", () =>
     everyRound(async () => {
       const programs = [await anApproved(), await anApproved()];
-      await Promise.all(jobsAt(30 * dayInMs).map(lapseRemovals));
+      await Promise.all(jobsAt(30 * dayInMs).map((jobs) => lapseRemovals(jobs)));
       // One that the other console held is for the next time.
-      await Promise.all(jobsAt(30 * dayInMs).map(lapseRemovals));
+      await Promise.all(jobsAt(30 * dayInMs).map((jobs) => lapseRemovals(jobs)));
       for (const program of programs) {
         expect((await traceOf(program)).filter((event) => event === "mini_program.removal_lapsed")).toHaveLength(1);
         expect(await openRemovals(program)).toEqual([]);
