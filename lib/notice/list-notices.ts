@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, sql, type SQL } from "drizzle-orm";
 import { notices } from "../../db/schema";
 import { permitted, type Ctx } from "../context";
 import { countUnread } from "./count-unread";
 import type { ListNotices } from "./inputs";
 import { assertHasNotices } from "./parts/assert-has-notices";
+import { ownNotices } from "./parts/own-notices";
 
 export type NoticeRow = { id: string; title: string; body: string; createdAt: Date; isRead: boolean };
 
@@ -58,8 +59,8 @@ const place = sql`(${notices.createdAt}, ${notices.id})`;
 const placeOf = ({ actor }: Ctx, id: string) =>
   sql`(select p.created_at, p.id from ${notices} as p where p.id = ${id} and p.person_id = ${actor.personId})`;
 
-function read({ db, actor }: Ctx, where: SQL | undefined, order: typeof asc): Promise<NoticeRow[]> {
-  return db
+function read(ctx: Ctx, where: SQL | undefined, order: typeof asc): Promise<NoticeRow[]> {
+  return ctx.db
     .select({
       id: notices.id,
       title: notices.title,
@@ -68,7 +69,7 @@ function read({ db, actor }: Ctx, where: SQL | undefined, order: typeof asc): Pr
       isRead: sql<boolean>`${notices.readAt} is not null`,
     })
     .from(notices)
-    .where(and(eq(notices.personId, actor.personId), where))
+    .where(and(ownNotices(ctx), where))
     .orderBy(order(notices.createdAt), order(notices.id))
     .limit(noticePageSize + 1);
 }

@@ -10,6 +10,7 @@ import { markAllRead } from "@/lib/notice/mark-all-read";
 import { markNoticeRead } from "@/lib/notice/mark-notice-read";
 import { ctxOf } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
+import { addRequest } from "@/tests/support/requests";
 import { smallWorld } from "@/tests/support/small-world";
 import { testNow } from "@/tests/support/world";
 
@@ -112,6 +113,29 @@ describe("a notice", () => {
       expect((await listNotices(ctx, page())).rows.every(({ isRead }) => isRead)).toBe(true);
     }));
 });
+
+test("that a request waits is told no more to whoever decides requests no more; what became of their own stays", () =>
+  database.withRollback(async (db) => {
+    const { people, miniPrograms } = await smallWorld(db);
+    await tell(db, people.reviewer, 1);
+    const requestNumber = await addRequest(db, miniPrograms.latte, people.latteLead);
+    const words = {
+      title: "Remove Latte Line waits for review",
+      body: "Leo asks for it.",
+      href: "/approvals",
+    } as const;
+    await db.insert(notices).values({ personId: people.reviewer.id, requestNumber, ...words, createdAt: testNow });
+    const waits = (await listNotices(await ctxOf(db, people.reviewer), page())).rows.find(
+      ({ title }) => title === words.title,
+    );
+    expect(waits).toMatchObject({ isRead: false });
+    const mine = eq(memberships.personId, people.reviewer.id);
+    await db.update(memberships).set({ role: "workspace_developer" }).where(mine);
+    const ctx = await ctxOf(db, people.reviewer);
+    expect((await listNotices(ctx, page())).rows).toMatchObject([{ title: "Notice 0" }]);
+    expect(await countUnread(ctx)).toBe(1);
+    await expect(markNoticeRead(ctx, { id: waits?.id ?? "" })).rejects.toMatchObject({ kind: "not_found" });
+  }));
 
 test("whoever is an active member nowhere any more has no notices", () =>
   database.withRollback(async (db) => {
