@@ -7,7 +7,9 @@ import { markAllReadAction } from "./actions";
 export function MarkAllForm() {
   return (
     <ActionForm action={markAllReadAction} labels={{}} className="contents">
-      <SubmitButton variant="outline" size="sm">Mark all as read</SubmitButton>
+      <SubmitButton variant="outline" size="sm">
+        Mark all as read
+      </SubmitButton>
     </ActionForm>
   );
 }

@@ -23,8 +23,8 @@ export function DeleteFeature({ feature: { key, name, usedBy } }: { feature: Fea
       hidden={{ key }}
     >
       <p>
-        No mini program has it. It leaves the catalog at once, and open requests about it are withdrawn; its JSAPIs stay,
-        and the audit log keeps what happened to it.
+        No mini program has it. It leaves the catalog at once, and open requests about it are withdrawn; its JSAPIs
+        stay, and the audit log keeps what happened to it.
       </p>
     </ConfirmForm>
   );
