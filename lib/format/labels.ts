@@ -77,6 +77,9 @@ export const requestStateLabels: Record<RequestState, string> = {
   withdrawn: "Withdrawn",
 };
 
+/** Of a request that somebody involved in it decided. */
+export const decidedAloneLabel = (state: RequestState) => (state === "approved" ? "Self-approved" : "Decided alone");
+
 export const requiredLabels: Record<RequiredInformation, string> = {
   tagline: "A tagline",
   description: "A description of 20 units or more",

@@ -1,5 +1,5 @@
 import { Badge } from "@/app/_components/ui/badge";
-import { requestStateLabels } from "@/lib/format/labels";
+import { decidedAloneLabel, requestStateLabels } from "@/lib/format/labels";
 import type { RequestState } from "@/lib/vocabulary";
 import { requestTones } from "./request-tones";
 
@@ -14,7 +14,7 @@ export function RequestStateBadge({ state, isSelfApproved, status }: Props) {
       </Badge>
       {isSelfApproved && (
         <Badge tone="warn" dot={false}>
-          {state === "approved" ? "Self-approved" : "Decided alone"}
+          {decidedAloneLabel(state)}
         </Badge>
       )}
     </span>

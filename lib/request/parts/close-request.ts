@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { approvalRequests, people } from "../../../db/schema";
 import { record, type AuditSubject } from "../../audit/record";
 import type { Ctx } from "../../context";
@@ -39,8 +39,20 @@ export async function closeRequest(
   ctx: Ctx,
   step: RequestStep,
   request: LockedRequest,
+  closing: Closing = {},
+): Promise<void> {
+  await closeRequests(ctx, step, [request], closing);
+}
+
+/** Like `closeRequest`, all of them in the same way. */
+export async function closeRequests(
+  ctx: Ctx,
+  step: RequestStep,
+  requests: LockedRequest[],
   { comment = null, isSelfApproved = false }: Closing = {},
 ): Promise<void> {
+  if (requests.length === 0) return;
+  const numbers = requests.map(({ number }) => number);
   await ctx.db
     .update(approvalRequests)
     .set({
@@ -50,9 +62,9 @@ export async function closeRequest(
       comment,
       isSelfApproved,
     })
-    .where(eq(approvalRequests.number, request.number));
-  await settleApprovers(ctx, request.number);
-  await tellApplicant(ctx, step, request, comment);
+    .where(inArray(approvalRequests.number, numbers));
+  await settleApprovers(ctx, numbers);
+  for (const request of requests) await tellApplicant(ctx, step, request, { comment, isSelfApproved });
 }
 
 export async function recordClosing(

@@ -1,9 +1,11 @@
-import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
+import { and, eq, inArray, notInArray } from "drizzle-orm";
 import { memberships, notices } from "../../../db/schema";
 import { rolesAllowed } from "../../access/sentences";
 import type { Ctx } from "../../context";
+import { decidedAloneLabel } from "../../format/labels";
+import { markRead } from "../../notice/parts/mark-read";
 import { notify } from "../../notice/parts/notify";
-import type { RequestStep } from "../lifecycle";
+import { lifecycle, type RequestStep } from "../lifecycle";
 import type { LockedRequest } from "./lock-request";
 
 type Words = { title: string; body: string };
@@ -35,12 +37,9 @@ export async function tellApprovers(ctx: Ctx, { number, title, reason, involved 
   );
 }
 
-/** A closed request waits for nobody any more. */
-export async function settleApprovers(ctx: Ctx, number: number): Promise<void> {
-  await ctx.db
-    .update(notices)
-    .set({ readAt: ctx.now() })
-    .where(and(eq(notices.requestNumber, number), isNull(notices.readAt)));
+/** Closed requests wait for nobody any more. */
+export async function settleApprovers(ctx: Ctx, numbers: number[]): Promise<void> {
+  await markRead(ctx, inArray(notices.requestNumber, numbers));
 }
 
 /** Tells the applicant what became of their request, unless they did it themself. */
@@ -48,13 +47,14 @@ export async function tellApplicant(
   ctx: Ctx,
   step: RequestStep,
   { number, title, openedBy }: LockedRequest,
-  comment: string | null,
+  { comment, isSelfApproved }: { comment: string | null; isSelfApproved: boolean },
 ): Promise<void> {
   const said = comment ? `: ${comment}` : ".";
   const { name } = ctx.actor;
+  const alone = isSelfApproved ? ` (${decidedAloneLabel(lifecycle[step].to).toLowerCase()})` : "";
   const words: Record<RequestStep, Words> = {
-    approve: { title: `${title} was approved`, body: `${name} has approved request #${number}${said}` },
-    reject: { title: `${title} was rejected`, body: `${name} has rejected request #${number}${said}` },
+    approve: { title: `${title} was approved${alone}`, body: `${name} has approved request #${number}${said}` },
+    reject: { title: `${title} was rejected${alone}`, body: `${name} has rejected request #${number}${said}` },
     withdraw: { title: `${title} was withdrawn`, body: `${name} has withdrawn request #${number}.` },
     vanish: { title: `${title} was withdrawn`, body: `What request #${number} was about is gone.` },
   };

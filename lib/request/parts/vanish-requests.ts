@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { approvalRequests } from "../../../db/schema";
 import type { Ctx } from "../../context";
 import type { RequestCategory } from "../../vocabulary";
-import { closeRequest, recordClosing } from "./close-request";
+import { closeRequests, recordClosing } from "./close-request";
 import { lockRequest, type LockedRequest } from "./lock-request";
 
 type Where =
@@ -18,7 +18,7 @@ type Vanished = { number: number; category: RequestCategory; subject: string; op
  */
 export async function vanishRequests(ctx: Ctx, where: Where): Promise<Vanished[]> {
   const vanished = await lockOpenRequests(ctx, where);
-  for (const request of vanished) await closeRequest(ctx, "vanish", request);
+  await closeRequests(ctx, "vanish", vanished);
   for (const request of vanished) await recordClosing(ctx, "vanish", request);
   return vanished.map(({ number, category, subject, openedBy }) => ({ number, category, subject, openedBy }));
 }

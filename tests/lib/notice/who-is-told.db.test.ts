@@ -1,7 +1,7 @@
 import { eq, isNotNull } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/connect";
-import { mails, memberships, notices, people as everybody } from "@/db/schema";
+import { approvalRequests, mails, memberships, notices, people as everybody } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { resumeMiniProgram } from "@/lib/mini-program/resume-mini-program";
 import { suspendMiniProgram } from "@/lib/mini-program/suspend-mini-program";
@@ -81,6 +81,25 @@ describe("a request", () => {
       const third = await ask();
       const approve = async () => approveRequest(await as("admin"), { ...third, comment: "" });
       expect(await tells(approve)).toEqual({ [`Remove ${program} was approved`]: ["Leo Latte"] });
+    }));
+
+  test("that somebody involved in it decides alone is told as such", () =>
+    scene(async ({ db, ask, as, tells, people }) => {
+      await db.delete(memberships).where(eq(memberships.personId, people.reviewer.id));
+      const involve = async () => {
+        const asked = await ask();
+        const involved = [people.latteLead.id, people.admin.id];
+        await db.update(approvalRequests).set({ involved }).where(eq(approvalRequests.number, asked.number));
+        return asked;
+      };
+      const [first, reason] = [await involve(), "It is used."];
+      expect(await tells(async () => rejectRequest(await as("admin"), { ...first, reason }))).toEqual({
+        [`Remove ${program} was rejected (decided alone)`]: ["Leo Latte"],
+      });
+      const second = await involve();
+      expect(await tells(async () => approveRequest(await as("admin"), { ...second, comment: "It closes." }))).toEqual({
+        [`Remove ${program} was approved (self-approved)`]: ["Leo Latte"],
+      });
     }));
 
   test("that its applicant withdraws is told to nobody", () =>
