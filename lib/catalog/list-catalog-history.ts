@@ -1,5 +1,5 @@
-import { and, desc, eq, lt } from "drizzle-orm";
-import { catalogChanges, people } from "../../db/schema";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { approvalRequests, catalogChanges, people } from "../../db/schema";
 import { can } from "../access/can";
 import { permitted, type Ctx } from "../context";
 import { notFound } from "../errors";
@@ -21,6 +21,7 @@ export type CatalogHistoryChange = {
   at: Date;
   /** The approved request that asked for it, where it needed one. */
   request: number | null;
+  isSelfApproved: boolean;
 };
 
 export type CatalogHistory = {
@@ -52,9 +53,11 @@ export async function listCatalogHistory(ctx: Ctx, input: Input): Promise<Catalo
         by: people.name,
         at: catalogChanges.changedAt,
         request: catalogChanges.requestNumber,
+        isSelfApproved: sql<boolean>`coalesce(${approvalRequests.isSelfApproved}, false)`,
       })
       .from(catalogChanges)
       .innerJoin(people, eq(people.id, catalogChanges.changedBy))
+      .leftJoin(approvalRequests, eq(approvalRequests.number, catalogChanges.requestNumber))
       .where(
         and(
           eq(catalogChanges.kind, input.kind),

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { miniPrograms, people, removals, suspensions, workspaces } from "../../db/schema";
+import { approvalRequests, miniPrograms, people, removals, suspensions, workspaces } from "../../db/schema";
 import { memberCount } from "../member/parts/member-count";
 import type { Standing } from "../access/actor";
 import { can } from "../access/can";
@@ -33,7 +33,7 @@ export type MiniProgramHeader = {
   memberCount: number;
   suspension: { by: string; since: Date; reason: string } | null;
   /** The removal under way; it can be carried out until it lapses, once it is approved. */
-  removal: { request: number; lapsesAt: Date | null } | null;
+  removal: { request: number; lapsesAt: Date | null; isSelfApproved: boolean } | null;
   /** The features whose activation somebody decides, each by its request. */
   activations: ActivationUnderWay[];
   /** Kept hidden since then, until when it can be restored, and what stands in the way of that. */
@@ -68,6 +68,7 @@ export async function getMiniProgram(ctx: Ctx, input: { id: string }): Promise<M
         memberCount,
         suspension: { by: suspender.name, since: suspensions.suspendedAt, reason: suspensions.reason },
         removal: { request: removals.requestNumber, lapsesAt: removals.lapsesAt },
+        isSelfApproved: approvalRequests.isSelfApproved,
         activations: activationsUnderWay(sql`${miniPrograms.id}`),
         deletion: { by: deleter.name, at: miniPrograms.deletedAt },
       })
@@ -77,17 +78,21 @@ export async function getMiniProgram(ctx: Ctx, input: { id: string }): Promise<M
       .leftJoin(suspensions, and(eq(suspensions.miniProgramId, miniPrograms.id), isNull(suspensions.resumedAt)))
       .leftJoin(suspender, eq(suspender.id, suspensions.suspendedBy))
       .leftJoin(removals, and(eq(removals.miniProgramId, miniPrograms.id), isNull(removals.endedAt)))
+      .leftJoin(approvalRequests, eq(approvalRequests.number, removals.requestNumber))
       .leftJoin(deleter, eq(deleter.id, miniPrograms.deletedBy))
       .where(eq(miniPrograms.id, input.id));
     if (!found) throw notFound();
-    const { suspension, removal, deletion, ...row } = found;
+    const { suspension, removal, isSelfApproved, deletion, ...row } = found;
     const allowed = row.state === "deleted" ? [] : allowedActions(ctx, standing);
     const age = ctx.now().getTime() - row.createdAt.getTime();
     const isJustMade = row.creator.id === ctx.actor.personId && age < justMade;
     return {
       ...row,
       suspension: isWhole(suspension) ? suspension : null,
-      removal: removal && !isLapsed({ removal, now: ctx.now() }) ? removal : null,
+      removal:
+        removal && !isLapsed({ removal, now: ctx.now() })
+          ? { ...removal, isSelfApproved: isSelfApproved === true }
+          : null,
       deletion: isWhole(deletion)
         ? { ...deletion, purgedAfter: purgeDue(deletion.at), inTheWay: await inTheWayOfRestoring(ctx, row.id) }
         : null,

@@ -31,6 +31,7 @@ export type Removal = {
   requestedAt: Date;
   decidedBy: string | null;
   comment: string | null;
+  isSelfApproved: boolean;
   approvedAt: Date | null;
   lapsesAt: Date | null;
   endedAt: Date | null;
@@ -72,6 +73,7 @@ async function findLatest({ db }: Ctx, id: string): Promise<Removal | null> {
       requestedAt: removals.requestedAt,
       decidedBy: decider.name,
       comment: approvalRequests.comment,
+      isSelfApproved: approvalRequests.isSelfApproved,
       approvedAt: removals.approvedAt,
       lapsesAt: removals.lapsesAt,
       endedAt: removals.endedAt,

@@ -31,7 +31,7 @@ export type RequestDetail = {
   brake: Brake | null;
 };
 
-export type EarlierRequest = { number: number; state: RequestState; openedAt: Date };
+export type EarlierRequest = { number: number; state: RequestState; isSelfApproved: boolean; openedAt: Date };
 
 const mostEarlier = 10;
 
@@ -134,7 +134,12 @@ async function findEarlier({ db }: Ctx, { number, category, miniProgramId, subje
   // Once mini programs are gone for ever, nothing says of which of them a request was.
   if (miniProgramId === null && category !== "catalog_change") return [];
   return db
-    .select({ number: approvalRequests.number, state: approvalRequests.state, openedAt: approvalRequests.openedAt })
+    .select({
+      number: approvalRequests.number,
+      state: approvalRequests.state,
+      isSelfApproved: approvalRequests.isSelfApproved,
+      openedAt: approvalRequests.openedAt,
+    })
     .from(approvalRequests)
     .where(
       and(

@@ -20,6 +20,7 @@ export function HistoryCard({ history: { changes, older, opensRequests }, href, 
             <p className="mt-0.5 text-xs text-ink-2">
               {change.by} · <Time value={change.at} form="date-time" />
               {change.request !== null && <ByRequest number={change.request} opens={opensRequests} />}
+              {change.isSelfApproved && " (self-approved)"}
             </p>
           </li>
         ))}

@@ -5,13 +5,17 @@ export function SuspendedBadge() {
   return <Badge tone="bad">Suspended</Badge>;
 }
 
+const removalWords = {
+  in_review: "Removal in review",
+  approved: "Removal approved",
+  self_approved: "Removal self-approved",
+};
+
 /** A removal that is under way, which leads to it. */
-export function RemovalBadge({ id, state }: { id: string; state: "in_review" | "approved" }) {
+export function RemovalBadge({ id, state }: { id: string; state: keyof typeof removalWords }) {
   return (
     <AppLink href={`/mini-programs/${id}/removal`} className="relative z-1 rounded-full hover:underline">
-      <Badge tone={state === "approved" ? "warn" : "info"}>
-        {state === "approved" ? "Removal approved" : "Removal in review"}
-      </Badge>
+      <Badge tone={state === "in_review" ? "info" : "warn"}>{removalWords[state]}</Badge>
     </AppLink>
   );
 }

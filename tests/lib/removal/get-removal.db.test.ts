@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/connect";
+import { memberships } from "@/db/schema";
 import { getMiniProgram } from "@/lib/mini-program/get-mini-program";
 import { listMiniProgramsInput } from "@/lib/mini-program/list-inputs";
 import { listMiniPrograms } from "@/lib/mini-program/list-mini-programs";
@@ -61,6 +63,18 @@ describe("the removal of a mini program", () => {
       expect((await getMiniProgram(late, world.miniPrograms.tram)).removal).toBeNull();
     }));
 });
+
+test("a removal that somebody approved alone is marked on its tab and in the header", () =>
+  withWorld(async (db, { people, miniPrograms: { latte } }) => {
+    await db.delete(memberships).where(eq(memberships.personId, people.reviewer.id));
+    const admin = await ctxOf(db, people.admin);
+    const { number } = await requestRemoval(admin, { id: latte.id, reason: "Closed" });
+    expect((await getMiniProgram(admin, latte)).removal).toMatchObject({ isSelfApproved: false });
+    await approveRequest(admin, { number, comment: "Nobody else is there." });
+    const developer = await ctxOf(db, people.latteDeveloper);
+    expect((await getRemoval(developer, latte)).latest).toMatchObject({ decidedBy: "Ada Admin", isSelfApproved: true });
+    expect((await getMiniProgram(developer, latte)).removal).toMatchObject({ isSelfApproved: true });
+  }));
 
 test("the header and the list say what is suspended and what is being removed, to all its people", () =>
   withWorld(async (db, world) => {

@@ -1,7 +1,7 @@
 import { Card } from "@/app/_components/ui/card";
 import { TextLink } from "@/app/_components/ui/text-link";
 import { Time } from "@/app/_components/ui/time";
-import { requestStateLabels } from "@/lib/format/labels";
+import { decidedAloneLabel, requestStateLabels } from "@/lib/format/labels";
 import type { RequestDetail } from "@/lib/review/get-request";
 
 /** What happened to it, the newest first, and what was asked for the same thing before. */
@@ -34,10 +34,11 @@ export function History({ request }: { request: RequestDetail }) {
         <div className="mt-4 border-t border-line pt-4 text-sm">
           <h3 className="font-medium">Asked for before</h3>
           <ul className="mt-1.5 flex flex-col gap-1.5">
-            {full.earlier.map(({ number, state, openedAt }) => (
+            {full.earlier.map(({ number, state, isSelfApproved, openedAt }) => (
               <li key={number} className="flex flex-wrap gap-x-2 text-ink-2">
                 <TextLink href={`/approvals/${number}`}>#{number}</TextLink>
                 {requestStateLabels[state]}
+                {isSelfApproved && ` (${decidedAloneLabel(state).toLowerCase()})`}
                 <Time value={openedAt} />
               </li>
             ))}

@@ -27,7 +27,7 @@ export function MiniProgramHead({ miniProgram }: { miniProgram: MiniProgramHeade
                 {[stateLabels[state], releasedVersion].filter(Boolean).join(" ")}
               </Badge>
               {suspension && <SuspendedBadge />}
-              {removal && <RemovalBadge id={id} state={removal.lapsesAt === null ? "in_review" : "approved"} />}
+              {removal && <RemovalBadge id={id} state={stateOf(removal)} />}
               <ActivationsBadge id={id} activations={miniProgram.activations} />
               {isUnfinished(state) && missing.length > 0 && (
                 <Badge tone="neutral" dot={false}>
@@ -66,4 +66,9 @@ export function MiniProgramHead({ miniProgram }: { miniProgram: MiniProgramHeade
       )}
     </>
   );
+}
+
+function stateOf({ lapsesAt, isSelfApproved }: NonNullable<MiniProgramHeader["removal"]>) {
+  if (lapsesAt === null) return "in_review";
+  return isSelfApproved ? "self_approved" : "approved";
 }

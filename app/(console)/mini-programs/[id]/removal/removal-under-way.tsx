@@ -1,5 +1,4 @@
 import { ConfirmForm } from "@/app/_components/form/confirm-form";
-import { Badge } from "@/app/_components/ui/badge";
 import { Card } from "@/app/_components/ui/card";
 import { DefinitionList, Fact } from "@/app/_components/ui/definition-list";
 import { TextLink } from "@/app/_components/ui/text-link";
@@ -7,6 +6,7 @@ import { Time } from "@/app/_components/ui/time";
 import { refusalSentence } from "@/lib/access/sentences";
 import type { Removal, RemovalView } from "@/lib/removal/get-removal";
 import { withdrawAction } from "../../../approvals/[number]/actions";
+import { RequestStateBadge } from "../../../approvals/request-state";
 import { giveUpRemovalAction } from "./actions";
 import { ExecuteRemovalForm } from "./forms";
 import { InTheWay } from "./in-the-way";
@@ -29,9 +29,11 @@ export function RemovalUnderWay({ view, removal }: Props) {
         <DefinitionList>
           <Fact term="Request">
             <TextLink href={`/approvals/${removal.request}`}>#{removal.request}</TextLink>{" "}
-            <Badge tone={isApproved ? "ok" : "info"} status="Request status">
-              {isApproved ? "Approved" : "In review"}
-            </Badge>
+            <RequestStateBadge
+              state={isApproved ? "approved" : "in_review"}
+              isSelfApproved={removal.isSelfApproved}
+              status="Request status"
+            />
           </Fact>
           <Fact term="Reason">
             <span dir="auto" className="whitespace-pre-line">
