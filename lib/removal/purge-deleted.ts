@@ -3,7 +3,8 @@ import { miniPrograms } from "../../db/schema";
 import { lockRoles } from "../access/never-orphaned";
 import { record } from "../audit/record";
 import type { Ctx } from "../context";
-import { waits } from "../mini-program/lifecycle";
+import { obstaclesTo, waits } from "../mini-program/lifecycle";
+import { findLife } from "../mini-program/parts/find-life";
 import { theConsole } from "./parts/the-console";
 
 type Jobs = Pick<Ctx, "db" | "now">;
@@ -21,7 +22,7 @@ export async function purgeDeleted(jobs: Jobs, stop?: AbortSignal): Promise<numb
 async function purgeOne({ db, now }: Jobs): Promise<boolean> {
   return db.transaction(async (db) => {
     const due = db
-      .select({ id: miniPrograms.id, workspaceId: miniPrograms.workspaceId, name: miniPrograms.name })
+      .select({ id: miniPrograms.id, workspaceId: miniPrograms.workspaceId })
       .from(miniPrograms)
       .where(lte(miniPrograms.deletedAt, new Date(now().getTime() - waits.deleted)))
       .orderBy(asc(miniPrograms.deletedAt))
@@ -30,11 +31,12 @@ async function purgeOne({ db, now }: Jobs): Promise<boolean> {
     // Its memberships go with it: whoever takes roles away waits for whoever else does, before any row is held.
     await lockRoles(db);
     const [gone] = await due.for("update", { skipLocked: true });
-    if (!gone) return false;
-    const { id, workspaceId, name } = gone;
+    const life = gone && (await findLife({ db, now }, gone.id));
+    if (!gone || !life || obstaclesTo("purge", life).length > 0) return false;
+    const { id, workspaceId } = gone;
     await db.delete(miniPrograms).where(eq(miniPrograms.id, id));
     const subject = { kind: "mini_program", id, workspaceId } as const;
-    await record({ db, now, actor: theConsole }, "mini_program.purged", subject, { name });
+    await record({ db, now, actor: theConsole }, "mini_program.purged", subject, { name: life.name });
     return true;
   });
 }
