@@ -1,10 +1,18 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { auditEntries, miniProgramMembers, miniPrograms, people, workspaces } from "../../../db/schema";
+import {
+  approvalRequests,
+  auditEntries,
+  miniProgramMembers,
+  miniPrograms,
+  people,
+  workspaces,
+} from "../../../db/schema";
 import { can } from "../../access/can";
 import { reachOf } from "../../access/reach";
 import type { Ctx } from "../../context";
 import type { AuditSubjectKind, DeveloperRole } from "../../vocabulary";
+import { requestEvents } from "../events";
 import { positionsIn, type Lane, type Slice } from "./lanes";
 
 export type AuditEntry = {
@@ -21,6 +29,10 @@ export type AuditEntry = {
 
 const subjectPersonId = sql`case when ${auditEntries.subjectKind} = 'person'
   and ${auditEntries.subjectId} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then ${auditEntries.subjectId}::uuid end`;
+
+/** The request that an entry is about. */
+const requestNumber = sql`case when ${inArray(auditEntries.event, [...requestEvents])}
+  and ${auditEntries.details} ->> 'request' ~ '^#[0-9]{1,15}$' then substr(${auditEntries.details} ->> 'request', 2)::bigint end`;
 
 /** One slice of the entries of these lanes, or of the whole log, with the names that people and things have now. */
 export async function readEntries(ctx: Ctx, lanes: Lane[] | null, slice: Slice): Promise<AuditEntry[]> {
@@ -44,6 +56,7 @@ export async function readEntries(ctx: Ctx, lanes: Lane[] | null, slice: Slice):
         workspaceId: miniPrograms.workspaceId,
       },
       memberRole: miniProgramMembers.role,
+      nameInRequest: approvalRequests.miniProgramName,
       subjectName: sql<string | null>`coalesce(${person.name}, ${workspaces.name})`,
       details: auditEntries.details,
     })
@@ -54,6 +67,7 @@ export async function readEntries(ctx: Ctx, lanes: Lane[] | null, slice: Slice):
       miniProgramMembers,
       and(eq(miniProgramMembers.miniProgramId, miniPrograms.id), eq(miniProgramMembers.personId, ctx.actor.personId)),
     )
+    .leftJoin(approvalRequests, eq(approvalRequests.number, requestNumber))
     .leftJoin(person, eq(person.id, subjectPersonId))
     .leftJoin(workspaces, and(eq(auditEntries.subjectKind, "workspace"), eq(workspaces.id, auditEntries.workspaceId)))
     .where(lanes ? inArray(auditEntries.position, positionsIn(ctx.db, lanes, slice)) : slice.where)
@@ -62,13 +76,15 @@ export async function readEntries(ctx: Ctx, lanes: Lane[] | null, slice: Slice):
   const opens = (miniProgram: { id: string; workspaceId: string; state: string }, memberRole: DeveloperRole | null) =>
     (isAdmin || miniProgram.state !== "deleted") &&
     can(ctx.actor, "miniProgram.view", { miniProgram: { ...miniProgram, memberRole } });
-  return rows.map(({ actorId, actorName, kind, subjectId, miniProgram, memberRole, subjectName, ...entry }) => ({
-    ...entry,
-    actor: actorId === null ? null : { id: actorId, name: actorName },
-    subject: {
-      kind,
-      name: subjectId === actorId ? null : (miniProgram?.name ?? subjectName),
-      opens: miniProgram && opens(miniProgram, memberRole) ? miniProgram.id : null,
-    },
-  }));
+  return rows.map((row) => {
+    const { actorId, actorName, kind, subjectId, miniProgram, memberRole, nameInRequest, subjectName, ...entry } = row;
+    const seen = miniProgram && opens(miniProgram, memberRole) ? miniProgram : null;
+    // Whoever does not see a mini program knows it as its request calls it.
+    const name = seen?.name ?? nameInRequest ?? miniProgram?.name ?? subjectName;
+    return {
+      ...entry,
+      actor: actorId === null ? null : { id: actorId, name: actorName },
+      subject: { kind, name: subjectId === actorId ? null : name, opens: seen?.id ?? null },
+    };
+  });
 }

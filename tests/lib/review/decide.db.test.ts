@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/connect";
-import { approvalRequests, memberships, notices, removals, settings } from "@/db/schema";
+import { approvalRequests, memberships, miniPrograms, notices, removals, settings } from "@/db/schema";
 import { eventText } from "@/lib/audit/event-text";
 import { readAuditSearch } from "@/lib/audit/inputs";
 import { listAuditEntries } from "@/lib/audit/list-audit-entries";
@@ -271,15 +271,18 @@ describe("notices", () => {
     }));
 });
 
-test("in the audit log a Reviewer finds what happened to requests, marked where it was self-approved, and no way to the mini program", () =>
-  asked(async ({ number, as, miniPrograms: { latte } }) => {
+test("in the audit log a Reviewer finds what happened to requests, by the names of then, marked where it was self-approved, and no way to the mini program", () =>
+  asked(async ({ db, number, as, miniPrograms: { latte } }) => {
     await approveRequest(await as("reviewer"), { number, comment: "" });
+    await db.update(miniPrograms).set({ name: "Latte Lane" }).where(eq(miniPrograms.id, latte.id));
     const found = async (name: Name) => (await listAuditEntries(await as(name), readAuditSearch({}))).entries;
     expect(await found("reviewer")).toMatchObject([
       { event: "request.approved", subject: { name: "Latte Line", opens: null } },
     ]);
     for (const name of ["admin", "cafeAdmin"] as const) {
-      expect(await found(name)).toMatchObject([{ event: "request.approved", subject: { opens: latte.id } }]);
+      expect(await found(name)).toMatchObject([
+        { event: "request.approved", subject: { name: "Latte Lane", opens: latte.id } },
+      ]);
     }
     expect(eventText("request.approved", { selfApproved: true })).toBe("approved a request (self-approved)");
   }));
