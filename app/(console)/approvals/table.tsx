@@ -18,6 +18,7 @@ const columns = (now: Date): Column<RequestRow>[] => [
     key: "title",
     head: "Title",
     phone: "title",
+    className: "lg:min-w-56 xl:min-w-72",
     cell: ({ number, title }) => <RowTitle href={`/approvals/${number}`}>{title}</RowTitle>,
   },
   { key: "miniProgram", head: "Mini program", from: "lg", cell: MiniProgram },
@@ -51,7 +52,7 @@ const columns = (now: Date): Column<RequestRow>[] => [
 ];
 
 function MiniProgram({ miniProgram }: RequestRow) {
-  if (!miniProgram) return null;
+  if (!miniProgram) return <span aria-hidden>–</span>;
   const { name, opens } = miniProgram;
   if (opens === null) return <span dir="auto">{name}</span>;
   return (

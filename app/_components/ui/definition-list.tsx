@@ -6,7 +6,7 @@ export function DefinitionList({ className, children }: { className?: string; ch
 }
 
 type FactProps = {
-  term: string;
+  term: ReactNode;
   /** What stands there while there is no value. */
   empty?: string;
   children?: ReactNode;
@@ -16,7 +16,7 @@ export function Fact({ term, empty = "Not given yet", children }: FactProps) {
   const missing = children === undefined || children === null || children === "" || children === false;
   return (
     <div className="grid gap-x-4 sm:grid-cols-[132px_minmax(0,1fr)]">
-      <dt className="text-ink-2">{term}</dt>
+      <dt className="min-w-0 wrap-anywhere text-ink-2">{term}</dt>
       <dd className={cx("min-w-0 wrap-anywhere", missing && "text-ink-3")}>{missing ? empty : children}</dd>
     </div>
   );

@@ -2,6 +2,7 @@ import { Alert } from "@/app/_components/ui/alert";
 import { Card } from "@/app/_components/ui/card";
 import { DefinitionList, Fact } from "@/app/_components/ui/definition-list";
 import type { Change } from "@/lib/request/snapshot";
+import { FactTerm } from "./fact-term";
 import { FactValue } from "./fact-value";
 
 /** What is otherwise now than it was when it was asked for. */
@@ -22,16 +23,16 @@ export function ChangesSince({ changes }: { changes: Change[] | "gone" }) {
     >
       <DefinitionList>
         {changes.map(({ key, term, before, now }) => (
-          <Fact key={key} term={term}>
+          <Fact key={key} term={<FactTerm fact={{ key, term }} />}>
             {before !== null && (
               <>
                 <del className="text-ink-2">
-                  <FactValue value={before} />
+                  <FactValue name={key} value={before} />
                 </del>{" "}
               </>
             )}
             <ins className="rounded-sm bg-ok-soft px-1 text-ok no-underline">
-              {now === null ? "No longer there" : <FactValue value={now} />}
+              {now === null ? "No longer there" : <FactValue name={key} value={now} />}
             </ins>
           </Fact>
         ))}

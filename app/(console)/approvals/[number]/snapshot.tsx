@@ -1,6 +1,7 @@
 import { Card } from "@/app/_components/ui/card";
 import { DefinitionList, Fact } from "@/app/_components/ui/definition-list";
 import type { Snapshot } from "@/lib/request/snapshot";
+import { FactTerm } from "./fact-term";
 import { FactValue } from "./fact-value";
 
 /** What was asked for, as it was then; what should be looked at first is tinted. */
@@ -14,16 +15,16 @@ export function SnapshotCards({ snapshot }: { snapshot: Snapshot }) {
     >
       <DefinitionList>
         {facts.map(({ key, term, before, value }) => (
-          <Fact key={key} term={term} empty="None">
+          <Fact key={key} term={<FactTerm fact={{ key, term }} />} empty="None">
             {before !== undefined && (
               <>
                 <del className="text-ink-2">
-                  <FactValue value={before} />
+                  <FactValue name={key} value={before} />
                 </del>{" "}
                 <span aria-hidden>→</span>{" "}
               </>
             )}
-            <FactValue value={value} />
+            <FactValue name={key} value={value} />
           </Fact>
         ))}
       </DefinitionList>
