@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { workspaces } from "../../../db/schema";
+import { can } from "../../access/can";
 import { findHolders } from "../../access/holders";
 import type { Ctx } from "../../context";
 import type { Verdict } from "../four-eyes";
@@ -25,14 +26,27 @@ export async function whyNot(
 
 /** What is said where nobody may decide, and nobody involved is allowed to. */
 export async function waitsForSecond(ctx: Ctx): Promise<string> {
-  const [superApp] = await ctx.db
-    .select({ id: workspaces.id })
-    .from(workspaces)
-    .where(eq(workspaces.kind, "super_app"));
-  const inviters = superApp
-    ? await findHolders(ctx.db, ctx.actor, { action: "workspace.manage", workspaceId: superApp.id })
-    : [];
-  return `This request waits for a second approver. ${inWords(inviters)} can invite one.`;
+  const superAppId = await findSuperApp(ctx);
+  return `This request waits for a second approver. ${await whoInvites(ctx, superAppId)} can invite one.`;
+}
+
+/** The workspace to which the actor can invite a second approver. */
+export async function whereToInvite(ctx: Ctx): Promise<string | null> {
+  const id = await findSuperApp(ctx);
+  return id !== null && mayInvite(ctx, id) ? id : null;
+}
+
+async function whoInvites(ctx: Ctx, superAppId: string | null): Promise<string> {
+  if (superAppId === null) return "Nobody";
+  if (mayInvite(ctx, superAppId)) return "You";
+  return inWords(await findHolders(ctx.db, ctx.actor, { action: "workspace.manage", workspaceId: superAppId }));
+}
+
+const mayInvite = ({ actor }: Ctx, id: string) => can(actor, "workspace.manage", { workspace: { id } });
+
+async function findSuperApp({ db }: Ctx): Promise<string | null> {
+  const [found] = await db.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.kind, "super_app"));
+  return found?.id ?? null;
 }
 
 /** "Ann, Ben or one of 2 more", "Ann and Ben". */

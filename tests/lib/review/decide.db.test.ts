@@ -157,7 +157,7 @@ describe("where nobody else is there", () => {
       await db.update(settings).set({ selfApproval: false });
       await expect(approveRequest(await as("admin"), { number, comment: "Alone." })).rejects.toMatchObject({
         kind: "forbidden",
-        message: "You asked for this yourself. This request waits for a second approver. Ada Admin can invite one.",
+        message: "You asked for this yourself. This request waits for a second approver. You can invite one.",
       });
     }, "admin"));
 });

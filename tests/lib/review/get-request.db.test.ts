@@ -134,6 +134,7 @@ describe("which acts are open", () => {
         decide: null,
         withdraw: false,
         waitsFor: "Waits for Ada Admin or Rosa Reviewer.",
+        inviteIn: null,
       });
     }));
 
@@ -143,6 +144,7 @@ describe("which acts are open", () => {
         decide: { why: "You asked for this yourself, so somebody else decides it: Rosa Reviewer.", isAlone: false },
         withdraw: true,
         waitsFor: "Waits for Rosa Reviewer.",
+        inviteIn: null,
       });
     }, "admin"));
 
@@ -151,29 +153,35 @@ describe("which acts are open", () => {
       await db.update(memberships).set({ status: "blocked" }).where(eq(memberships.personId, people.reviewer.id));
       expect((await seen("admin")).acts.decide).toEqual({ why: null, isAlone: true });
       await db.update(settings).set({ selfApproval: false });
-      const waits = "This request waits for a second approver. Ada Admin can invite one.";
-      expect((await seen("admin")).acts.decide?.why).toBe(`You asked for this yourself. ${waits}`);
-      expect((await seen("latteDeveloper")).acts.waitsFor).toBe(waits);
+      const waits = "This request waits for a second approver.";
+      const admin = (await seen("admin")).acts;
+      expect(admin.decide?.why).toBe(`You asked for this yourself. ${waits} You can invite one.`);
+      expect(admin.inviteIn).toMatch(/^[0-9a-f-]{36}$/);
+      expect((await seen("latteDeveloper")).acts).toMatchObject({
+        waitsFor: `${waits} Ada Admin can invite one.`,
+        inviteIn: null,
+      });
     }, "admin"));
 
   test("of a decided one there are none", () =>
     asked(async ({ db, seen, number, people }) => {
       await approveRequest(await ctxOf(db, people.admin), { number, comment: "" });
       for (const name of ["admin", "reviewer", "latteLead"] as const) {
-        expect((await seen(name)).acts).toEqual({ decide: null, withdraw: false, waitsFor: null });
+        expect((await seen(name)).acts).toEqual({ decide: null, withdraw: false, waitsFor: null, inviteIn: null });
       }
     }));
 });
 
 test("the emergency brake is there for approvers, open and decided, and says when it is pulled", () =>
   asked(async ({ db, seen, number, people }) => {
-    expect((await seen("reviewer")).brake).toEqual({ why: null });
+    expect((await seen("reviewer")).brake).toEqual({ why: null, reason: null });
     expect((await seen("latteLead")).brake).toBeNull();
     await approveRequest(await ctxOf(db, people.admin), { number, comment: "" });
-    expect((await seen("reviewer")).brake).toEqual({ why: null });
+    expect((await seen("reviewer")).brake).toEqual({ why: null, reason: null });
     const pull = suspendMiniProgramInput.parse({ reason: "It charges twice.", request: String(number) });
     await suspendMiniProgram(await ctxOf(db, people.reviewer), pull);
     expect((await seen("reviewer")).brake).toEqual({
       why: "Rosa Reviewer has suspended it. A Workspace Admin can resume it.",
+      reason: "It charges twice.",
     });
   }));

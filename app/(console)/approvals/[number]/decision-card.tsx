@@ -1,18 +1,24 @@
 import { Button } from "@/app/_components/ui/button";
 import { Card } from "@/app/_components/ui/card";
+import { TextLink } from "@/app/_components/ui/text-link";
 import type { RequestDetail } from "@/lib/review/get-request";
 import { ApproveForm, RejectForm, WithdrawForm } from "./decision-forms";
 
 /** What the reader can do with an open request, and whom it waits for. */
 export function DecisionCard({ request }: { request: RequestDetail }) {
   const { number, acts } = request;
-  const { decide, withdraw, waitsFor } = acts;
+  const { decide, withdraw, waitsFor, inviteIn } = acts;
   return (
     <Card title={decide ? "Your decision" : "Waiting for review"}>
       <div className="flex flex-col gap-4 text-sm">
         {decide?.why ? <Closed why={decide.why} /> : null}
         {decide && decide.why === null && <Decision request={request} isAlone={decide.isAlone} />}
         {!decide && waitsFor && <p className="text-ink-2">{waitsFor}</p>}
+        {inviteIn && (
+          <p>
+            <TextLink href={`/workspaces/${inviteIn}/invite`}>Invite a second approver</TextLink>
+          </p>
+        )}
         {withdraw && (
           <div className="flex flex-col gap-3 border-t border-line pt-4">
             <p className="text-ink-2">Withdrawn, it is decided by nobody; it can be asked for again.</p>
