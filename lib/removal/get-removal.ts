@@ -2,6 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { approvalRequests, miniPrograms, people, removals } from "../../db/schema";
 import { can } from "../access/can";
+import { explain } from "../access/explain";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
 import { notFound } from "../errors";
@@ -22,6 +23,8 @@ export type RemovalView = {
   latest: Removal | null;
   /** What the actor's roles allow here, with what stands in the way of it now; what they never allow is absent. */
   acts: Partial<Record<RemovalAct, Obstacle[]>>;
+  /** For those that the actor's roles never allow: whose they are. */
+  others: Partial<Record<RemovalAct, string>>;
 };
 
 export type Removal = {
@@ -52,6 +55,10 @@ export async function getRemoval(ctx: Ctx, input: { id: string }): Promise<Remov
     ]);
     if (!life || !row) throw notFound();
     const allowed = acts.filter((act) => can(ctx.actor, lifecycle[act].needs, { miniProgram }));
+    const others = acts.filter((act) => !allowed.includes(act));
+    const explained = await Promise.all(
+      others.map(async (act) => [act, await explain(ctx, { action: lifecycle[act].needs, miniProgram })] as const),
+    );
     return {
       ...{ id: life.id, name: life.name, state: life.state, wasEverSubmitted: life.wasEverSubmitted, ...row },
       latest:
@@ -59,6 +66,7 @@ export async function getRemoval(ctx: Ctx, input: { id: string }): Promise<Remov
           ? { ...latest, ending: latest.ending ?? "lapsed" }
           : latest,
       acts: Object.fromEntries(allowed.map((act) => [act, obstaclesTo(act, life)])),
+      others: Object.fromEntries(explained),
     };
   });
 }

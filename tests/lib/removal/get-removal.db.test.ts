@@ -46,6 +46,9 @@ describe("the removal of a mini program", () => {
       const request = await addRemovalRequest(db, latte, people.latteLead);
       const view = await getRemoval(await ctxOf(db, people.latteDeveloper), latte);
       expect(view.acts).toEqual({});
+      expect(view.others.requestRemoval).toMatch(
+        /^Only .*Developer Admins of this mini program can request its removal: .*Leo Latte/,
+      );
       expect(view.latest).toMatchObject({ request, requestedBy: "Leo Latte", ending: null, decidedBy: null });
     }));
 

@@ -1,12 +1,11 @@
 import { Card } from "@/app/_components/ui/card";
 import { TextLink } from "@/app/_components/ui/text-link";
 import { Time } from "@/app/_components/ui/time";
-import { refusalSentence } from "@/lib/access/sentences";
 import type { RemovalView } from "@/lib/removal/get-removal";
 import { DeleteForGoodForm } from "./forms";
 
 /** For what is archived, and for what nothing was ever submitted of. */
-export function Deletion({ view: { id, name, state, latest, acts } }: { view: RemovalView }) {
+export function Deletion({ view: { id, name, state, latest, acts, others } }: { view: RemovalView }) {
   const isArchived = state === "archived";
   const isOpen = acts.deleteForGood?.length === 0;
   if (!isArchived && !isOpen) return null;
@@ -27,11 +26,7 @@ export function Deletion({ view: { id, name, state, latest, acts } }: { view: Re
           <li>It is gone for everybody at once. For 7 days a Workspace Admin can restore it.</li>
           <li>Then it is purged with its texts, members, logos, configuration and history. The audit log stays.</li>
         </ul>
-        {isOpen ? (
-          <DeleteForGoodForm id={id} name={name} />
-        ) : (
-          <p className="text-ink-2">{refusalSentence("miniProgram.delete")}</p>
-        )}
+        {isOpen ? <DeleteForGoodForm id={id} name={name} /> : <p className="text-ink-2">{others.deleteForGood}</p>}
       </div>
     </Card>
   );

@@ -4,6 +4,7 @@ import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
 import { isLive } from "@/lib/mini-program/lifecycle";
 import { getRemoval } from "@/lib/removal/get-removal";
+import { getRequest } from "@/lib/review/get-request";
 import { Deletion } from "./deletion";
 import { RemovalRequest } from "./removal-request";
 import { RemovalUnderWay } from "./removal-under-way";
@@ -19,6 +20,7 @@ const notes = new Map([
 export default screen(async function RemovalPage({ params, searchParams }: PageProps<"/mini-programs/[id]/removal">) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
   const removal = await load((ctx) => getRemoval(ctx, { id }));
+  const request = removal.latest?.ending === null ? await waiting(removal.latest.request) : null;
   const note = notes.get(String(query["done"]));
   const isUnderWay = removal.latest !== null && removal.latest.ending === null;
   return (
@@ -29,7 +31,7 @@ export default screen(async function RemovalPage({ params, searchParams }: PageP
         </Alert>
       )}
       {isUnderWay && removal.latest ? (
-        <RemovalUnderWay view={removal} removal={removal.latest} />
+        <RemovalUnderWay view={removal} removal={removal.latest} waitsFor={request?.acts.waitsFor ?? null} />
       ) : (
         isLive(removal.state) && <RemovalRequest view={removal} />
       )}
@@ -37,3 +39,6 @@ export default screen(async function RemovalPage({ params, searchParams }: PageP
     </div>
   );
 });
+
+/** Whoever sees how its removal stands sees the request too. */
+const waiting = (number: number) => load((ctx) => getRequest(ctx, { number }));

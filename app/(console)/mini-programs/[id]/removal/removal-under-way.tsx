@@ -3,17 +3,17 @@ import { Card } from "@/app/_components/ui/card";
 import { DefinitionList, Fact } from "@/app/_components/ui/definition-list";
 import { TextLink } from "@/app/_components/ui/text-link";
 import { Time } from "@/app/_components/ui/time";
-import { refusalSentence } from "@/lib/access/sentences";
 import type { Removal, RemovalView } from "@/lib/removal/get-removal";
 import { withdrawAction } from "../../../approvals/[number]/actions";
 import { RequestStateBadge } from "../../../approvals/request-state";
 import { giveUpRemovalAction } from "./actions";
 import { ExecuteRemovalForm } from "./forms";
 import { InTheWay } from "./in-the-way";
+import { WhatHappens } from "./what-happens";
 
-type Props = { view: RemovalView; removal: Removal };
+type Props = { view: RemovalView; removal: Removal; waitsFor: string | null };
 
-export function RemovalUnderWay({ view, removal }: Props) {
+export function RemovalUnderWay({ view, removal, waitsFor }: Props) {
   const { acts } = view;
   const isApproved = removal.lapsesAt !== null;
   return (
@@ -61,12 +61,20 @@ export function RemovalUnderWay({ view, removal }: Props) {
           )}
         </DefinitionList>
       </Card>
-      {isApproved && <CarryOut view={view} />}
+      {isApproved ? (
+        <CarryOut view={view} />
+      ) : (
+        <Card title="What will happen">
+          <div className="text-sm">
+            <WhatHappens releasedVersion={view.releasedVersion} decides={waitsFor} />
+          </div>
+        </Card>
+      )}
     </>
   );
 }
 
-function CarryOut({ view: { id, name, releasedVersion, acts } }: { view: RemovalView }) {
+function CarryOut({ view: { id, name, releasedVersion, acts, others } }: { view: RemovalView }) {
   return (
     <Card title="Remove mini program">
       <div className="flex flex-col gap-4 text-sm">
@@ -87,7 +95,7 @@ function CarryOut({ view: { id, name, releasedVersion, acts } }: { view: Removal
             {acts.remove.length === 0 && <ExecuteRemovalForm id={id} name={name} />}
           </>
         ) : (
-          <p className="text-ink-2">{refusalSentence("removal.execute")}</p>
+          <p className="text-ink-2">{others.remove}</p>
         )}
       </div>
     </Card>
