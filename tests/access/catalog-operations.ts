@@ -14,6 +14,7 @@ import { listFeatureUsers } from "@/lib/catalog/list-feature-users";
 import { listFeatures } from "@/lib/catalog/list-features";
 import { listFeaturesInput, listJsapisInput } from "@/lib/catalog/list-inputs";
 import { listJsapiChoices } from "@/lib/catalog/list-jsapi-choices";
+import { listJsapiUsers } from "@/lib/catalog/list-jsapi-users";
 import { listJsapis } from "@/lib/catalog/list-jsapis";
 import type { Ctx } from "@/lib/context";
 import { addWallet, walletEdit } from "@/tests/support/wallet";
@@ -58,6 +59,10 @@ export const catalogOperations: Record<string, Row> = {
   "catalog/list-feature-users": {
     kind: "read",
     cases: onEntry("catalog.edit", (ctx) => listFeatureUsers(ctx, { key: "maps" })),
+  },
+  "catalog/list-jsapi-users": {
+    kind: "read",
+    cases: onEntry("catalog.edit", (ctx) => listJsapiUsers(ctx, { name: "oldCall" })),
   },
   "catalog/get-jsapi": { kind: "read", cases: onEntry("catalog.view", (ctx) => getJsapi(ctx, { name: "oldCall" })) },
   "catalog/list-catalog-history": {

@@ -1,6 +1,9 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/connect";
+import { featureJsapis, miniProgramFeatures } from "@/db/schema";
 import { listFeatureUsers } from "@/lib/catalog/list-feature-users";
+import { listJsapiUsers } from "@/lib/catalog/list-jsapi-users";
 import { listFeatures } from "@/lib/catalog/list-features";
 import { listFeaturesInput, listJsapisInput } from "@/lib/catalog/list-inputs";
 import { listJsapis } from "@/lib/catalog/list-jsapis";
@@ -135,4 +138,21 @@ test("an edit names every mini program for which it counts, with its workspace",
     expect(first).toHaveLength(13);
     expect(first).toContain("Line 21 · Tram Company");
     expect(first).toContain("Gone Grinder (deleted) · Corner Cafe");
+  }));
+
+test("an edit of a JSAPI names each mini program that has it through its features, once", () =>
+  inWorld(async (db, { people, workspaces, miniPrograms }) => {
+    await db.delete(miniProgramFeatures);
+    const line = await addMiniProgram(db, workspaces.trams, people.tramAdmin, { name: "Line 10" });
+    const [granting] = await db.select().from(featureJsapis).where(eq(featureJsapis.featureKey, "maps"));
+    if (!granting) throw new Error("The feature grants nothing.");
+    const name = granting.jsapiName;
+    await giveFeature(db, line, "maps", people.tramAdmin);
+    await giveFeature(db, miniPrograms.gone, "maps", people.admin);
+    const builder = await ctxOf(db, people.builder);
+    expect(await listJsapiUsers(builder, { name })).toEqual({
+      count: 2,
+      first: ["Gone Grinder (deleted) · Corner Cafe", "Line 10 · Tram Company"],
+    });
+    expect(await listJsapiUsers(builder, { name: "noSuchCall" })).toEqual({ count: 0, first: [] });
   }));
