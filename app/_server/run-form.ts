@@ -20,6 +20,8 @@ type Form<Schema extends z.ZodType> = {
   /** Runs before the fields are checked, such as keeping a chosen file: adds values, or throws issues that join the others. */
   prepare?: (ctx: Ctx) => Promise<Record<string, string>>;
   run: (ctx: Ctx, input: z.output<Schema>) => Promise<string | undefined>;
+  /** Where somebody else may have been first: on a conflict the page shows how it stands now. */
+  isRace?: boolean;
 };
 
 const signedOut =
@@ -46,6 +48,7 @@ export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Pro
     if (!(error instanceof DomainError)) throw error;
     if (error.kind === "invalid") return { ...invalidState(error.issues), ...again };
     if (error.saved) return outdatedState(error.message, error.saved, values);
+    if (error.kind === "conflict" && form.isRace) revalidatePath("/", "layout");
     return { status: "error", code: error.kind, message: error.message, ...again };
   }
 }
@@ -116,5 +119,7 @@ function issuesOf(error: z.ZodError): Issues {
 
 function invalidState(issues: Issues): FormState {
   const whole = issues[""]?.join(" ");
-  return { status: "error", code: "invalid", message: whole ?? "Some fields need another look.", issues };
+  const fields = new Set(Object.keys(issues).map((key) => key.split(".")[0]));
+  const which = fields.size === 1 ? "One field needs another look." : "Some fields need another look.";
+  return { status: "error", code: "invalid", message: whole ?? which, issues };
 }

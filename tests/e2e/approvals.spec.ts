@@ -74,7 +74,7 @@ test("nobody decides what they asked for, and reads who does", async ({ page, si
   await expect(page.getByText("Withdrawn by Amara Diallo")).toBeVisible();
 });
 
-test("whoever decides second is told who decided what, and loses nothing that they typed", async ({
+test("whoever decides second is told who decided what, keeps what they typed, and has nothing left to press", async ({
   page,
   signInAs,
 }) => {
@@ -94,7 +94,20 @@ test("whoever decides second is told who decided what, and loses nothing that th
   await expect(page.getByRole("main").getByRole("alert")).toContainText(
     "Jonas Weber has approved this request already.",
   );
-  await expect(page.getByRole("textbox", { name: "Reason" })).toHaveValue("I would say no.");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("I would say no.");
+  await expect(page.getByRole("status", { name: "Request status" })).toHaveText("Approved");
+  await expect(page.getByRole("button", { name: "Reject" })).toHaveCount(0);
+});
+
+test("what is typed in one of the two forms holds the other one not back", async ({ page, signInAs }) => {
+  const { number } = await askForRemoval(priya);
+  await signInAs("mei");
+  await page.goto(`/approvals/${number}`);
+  await page.getByRole("textbox", { name: "Reason" }).fill("I would say no.");
+  await page.getByRole("textbox", { name: "Comment" }).fill("On second thought, fine.");
+  page.on("dialog", () => expect(true, "a question").toBe(false));
+  await page.getByRole("button", { name: "Approve" }).click();
+  await expect(page.getByRole("status", { name: "Request status" })).toHaveText("Approved");
 });
 
 test.describe("without JavaScript", () => {

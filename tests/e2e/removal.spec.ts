@@ -85,8 +85,11 @@ test("a mini program is removed in two steps, deleted, restored, and everybody s
   await expect(page.getByRole("navigation", { name: "Mini program" })).toHaveCount(0);
   await expect(page.getByText(/^Deleted by Tomas Rivera on/)).toBeVisible();
   expect(await barriers(page)).toEqual([]);
+  await page.goto(`/mini-programs/${id}/members`);
+  await expect(page).toHaveURL(`/mini-programs/${id}`);
   await page.getByRole("button", { name: "Restore mini program" }).click();
   await expect(status(page)).toHaveText("Archived");
+  await expect(page.getByRole("status").filter({ hasText: "The mini program is restored." })).toBeVisible();
 
   await signInAs("tomas");
   await page.goto("/notices");
@@ -148,6 +151,7 @@ test("a Workspace Admin suspends and resumes it; its people read why, in the hea
   expect(await barriers(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Suspend" }).click();
   await expect(page.getByText(/^Suspended by Amara Diallo on/)).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "The mini program is suspended." })).toBeVisible();
 
   await signInAs("priya");
   await page.goto(`/mini-programs?q=${id}`);
@@ -162,6 +166,7 @@ test("a Workspace Admin suspends and resumes it; its people read why, in the hea
   await page.getByRole("dialog").getByLabel("Why it is resumed").fill("Mended.");
   await page.getByRole("dialog").getByRole("button", { name: "Resume" }).click();
   await expect(page.getByRole("button", { name: "Suspend" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "The mini program is resumed." })).toBeVisible();
   await expect(page.getByText("It charges twice.")).toHaveCount(0);
 });
 

@@ -8,6 +8,7 @@ import { FormContext } from "./form-context";
 import type { FormAction } from "./form-state";
 import { restoreDraft, storeDraft } from "./form-draft";
 import { keepMine } from "./keep-mine";
+import { useOvertaken } from "./overtaken";
 import { useAction } from "./use-action";
 import { useUnsavedWarning } from "./use-unsaved-warning";
 
@@ -19,6 +20,8 @@ type Props = {
   signInHref?: string;
   /** Ask before the page is left while something typed is not saved. */
   warnUnsaved?: boolean;
+  /** Sending it settles what the page's other forms ask too, so that what is typed in them holds it not back. */
+  settles?: boolean;
   className?: string;
   children: ReactNode;
 };
@@ -29,12 +32,13 @@ export function ActionForm({
   labels,
   signInHref = "/sign-in",
   warnUnsaved = false,
+  settles = false,
   className,
   children,
 }: Props) {
   const id = useId();
   const [isDirty, setIsDirty] = useState(false);
-  const { state, formAction, send, isPending } = useAction(action);
+  const { state, formAction, send, isPending } = useAction(action, useOvertaken(id, labels));
   useUnsavedWarning(warnUnsaved && isDirty && state.status !== "ok", id);
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -61,6 +65,7 @@ export function ActionForm({
           keepMine(target);
         }}
         noValidate
+        data-settles={settles || undefined}
         aria-busy={isPending || undefined}
         className={className ?? "flex max-w-180 flex-col gap-5"}
       >

@@ -9,7 +9,7 @@ import { tooLarge } from "./too-large";
 type Answer = FormState & { isOutdated?: boolean };
 
 /** Two ways to the same action: posted by the browser, or, once this runs, called, so that a failure on the way can be told. */
-export function useAction(action: FormAction) {
+export function useAction(action: FormAction, onAnswer: (answer: FormState) => void) {
   const [posted, formAction] = useActionState(action, idle);
   const [answered, setAnswered] = useState<Answer>();
   const [isPending, startTransition] = useTransition();
@@ -18,13 +18,16 @@ export function useAction(action: FormAction) {
 
   const send = (data: FormData) => {
     if (isPending) return;
+    onAnswer(idle);
     const values = typedIn(data);
     const refused = tooLarge(data);
     if (refused) return setAnswered({ ...refused, attempt, values });
     startTransition(async () => {
       try {
         const answer = await action(state, data);
-        startTransition(() => setAnswered({ ...answer, attempt, values: { ...values, ...answer.values } }));
+        const whole = { ...answer, attempt, values: { ...values, ...answer.values } };
+        startTransition(() => setAnswered(whole));
+        onAnswer(whole);
       } catch (error) {
         unstable_rethrow(error);
         startTransition(() => setAnswered({ ...failureOf(error), attempt, values }));

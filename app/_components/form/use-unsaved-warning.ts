@@ -26,6 +26,7 @@ export function useUnsavedWarning(isUnsaved: boolean, formId: string): void {
       const { target } = event;
       // A field named “id” stands in for the form's own property.
       if (!(target instanceof HTMLFormElement) || target.getAttribute("id") === formId) return;
+      if (target.dataset["settles"] !== undefined) return;
       if (target.dataset["discards"] !== undefined) guard.abort();
       else if (!mayLeave()) stop(event);
     };

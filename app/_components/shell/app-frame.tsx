@@ -1,5 +1,6 @@
 import { Menu } from "lucide-react";
 import type { ReactNode } from "react";
+import { OvertakenForms } from "../form/overtaken";
 import { PersonAvatar } from "../ui/person-avatar";
 import { AccountButton } from "./account-button";
 import { type AccountLinks, AccountMenu } from "./account-menu";
@@ -57,7 +58,9 @@ export function AppFrame({ brand, items, bell, person, account, banner, children
           </AccountButton>
         </MainNav>
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-9 py-7 outline-none max-md:px-4 max-md:py-3">
-          <div className="max-w-310">{children}</div>
+          <div className="max-w-310">
+            <OvertakenForms>{children}</OvertakenForms>
+          </div>
         </main>
       </div>
       <AccountMenu person={person} account={account} />

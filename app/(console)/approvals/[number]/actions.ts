@@ -17,6 +17,7 @@ export async function approveAction(_previous: FormState, posted: FormData): Pro
     data,
     schema: approveRequestInput,
     permit: permitting(data, "deciding"),
+    isRace: true,
     run: async (ctx, input) => {
       await approveRequest(ctx, input);
       redirect(`/approvals/${input.number}?done=approved`);
@@ -30,6 +31,7 @@ export async function rejectAction(_previous: FormState, posted: FormData): Prom
     data,
     schema: rejectRequestInput,
     permit: permitting(data, "deciding"),
+    isRace: true,
     run: async (ctx, input) => {
       await rejectRequest(ctx, input);
       redirect(`/approvals/${input.number}?done=rejected`);
@@ -43,6 +45,7 @@ export async function withdrawAction(_previous: FormState, posted: FormData): Pr
     data,
     schema: withdrawRequestInput,
     permit: permitting(data, "withdrawing"),
+    isRace: true,
     run: async (ctx, input) => {
       await withdrawRequest(ctx, input);
       redirect(`/approvals/${input.number}?done=withdrawn`);

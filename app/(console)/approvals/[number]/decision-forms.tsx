@@ -10,7 +10,7 @@ const look = "flex flex-col gap-3";
 /** Whoever decides alone has to say why. */
 export function ApproveForm({ number, isAlone }: { number: number; isAlone: boolean }) {
   return (
-    <ActionForm action={approveAction} labels={{ comment: "Comment" }} warnUnsaved className={look}>
+    <ActionForm action={approveAction} labels={{ comment: "Comment" }} warnUnsaved settles className={look}>
       <input type="hidden" name="number" value={number} />
       <TextareaField name="comment" required={isAlone} />
       <div>
@@ -23,7 +23,7 @@ export function ApproveForm({ number, isAlone }: { number: number; isAlone: bool
 export function RejectForm({ number, isOfMiniProgram }: { number: number; isOfMiniProgram: boolean }) {
   const readers = isOfMiniProgram ? ", and so do the people of the mini program" : "";
   return (
-    <ActionForm action={rejectAction} labels={{ reason: "Reason" }} warnUnsaved className={look}>
+    <ActionForm action={rejectAction} labels={{ reason: "Reason" }} warnUnsaved settles className={look}>
       <input type="hidden" name="number" value={number} />
       <TextareaField name="reason" required help={`The applicant reads it${readers}.`} />
       <div>
@@ -37,7 +37,7 @@ export function RejectForm({ number, isOfMiniProgram }: { number: number; isOfMi
 
 export function WithdrawForm({ number }: { number: number }) {
   return (
-    <ActionForm action={withdrawAction} labels={{}} className={look}>
+    <ActionForm action={withdrawAction} labels={{}} settles className={look}>
       <input type="hidden" name="number" value={number} />
       <div>
         <SubmitButton variant="outline">Withdraw</SubmitButton>

@@ -1,5 +1,7 @@
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { TabsNav } from "@/app/_components/ui/tabs-nav";
+import { requestedPath } from "@/app/_server/exchange";
 import { screen } from "@/app/screen";
 import { loadMiniProgram } from "./load-mini-program";
 import { MiniProgramHead } from "./mini-program-head";
@@ -10,6 +12,8 @@ type Props = { params: Promise<{ id: string }>; children: ReactNode };
 export default screen(async function MiniProgramLayout({ params, children }: Props) {
   const { id } = await params;
   const miniProgram = await loadMiniProgram(id);
+  // A deleted one has its header alone, also for whoever follows an old way into a tab.
+  if (miniProgram.deletion && !isHeader(id)) redirect(`/mini-programs/${id}`);
   const shown = tabs.filter(({ needs }) => miniProgram.allowed.includes(needs));
   return (
     <>
@@ -28,3 +32,5 @@ export default screen(async function MiniProgramLayout({ params, children }: Pro
     </>
   );
 });
+
+const isHeader = (id: string) => requestedPath().split("?")[0] === `/mini-programs/${id}`;

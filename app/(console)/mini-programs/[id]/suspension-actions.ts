@@ -20,9 +20,10 @@ export async function suspendAction(_previous: FormState, posted: FormData): Pro
     data,
     schema: suspendMiniProgramInput,
     permit: (ctx) => permitSuspension(ctx, data),
+    isRace: true,
     run: async (ctx, input) => {
       await suspendMiniProgram(ctx, input);
-      if (input.id !== "") leadToHeader(input.id);
+      if (input.id !== "") leadToHeader(input.id, "suspended");
       redirect(`/approvals/${input.request}?done=suspended`);
     },
   });
@@ -34,17 +35,18 @@ export async function resumeAction(_previous: FormState, posted: FormData): Prom
     data,
     schema: resumeMiniProgramInput,
     permit: (ctx) => assertMayPost(ctx, { id: textOf(data, "id"), action: "miniProgram.resume" }),
+    isRace: true,
     run: async (ctx, input) => {
       await resumeMiniProgram(ctx, input);
-      leadToHeader(input.id);
+      leadToHeader(input.id, "resumed");
     },
   });
 }
 
 /** The header above the page says it anew too. */
-function leadToHeader(id: string): never {
+function leadToHeader(id: string, done: "suspended" | "resumed"): never {
   revalidatePath(`/mini-programs/${id}`, "layout");
-  redirect(`/mini-programs/${id}/information`);
+  redirect(`/mini-programs/${id}/information?done=${done}`);
 }
 
 /** Those who decide a request may suspend what it is about. */

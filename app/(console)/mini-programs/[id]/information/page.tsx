@@ -19,6 +19,7 @@ import { editHref, informationHref } from "./information-href";
 import { LanguageActs } from "./language-acts";
 import { LanguageInformation } from "./language-information";
 import { completeness, LanguageNav } from "./language-nav";
+import { LifeNote } from "./life-note";
 import { StillMissing } from "./still-missing";
 
 export const metadata: Metadata = { title: "Information" };
@@ -46,6 +47,7 @@ export default screen(async function InformationPage({
           You are its Developer Admin.
         </Alert>
       )}
+      <LifeNote done={query["done"]} isSuspended={header.suspension !== null} />
       <DoneNote done={query["done"]} information={information} language={language} />
       {isUnfinished(header.state) && (
         <StillMissing

@@ -27,6 +27,7 @@ export async function requestRemovalAction(_previous: FormState, posted: FormDat
     data,
     schema: requestRemovalInput,
     permit: permitOn(data, "removal.request"),
+    isRace: true,
     run: async (ctx, input) => {
       await requestRemoval(ctx, input);
       leadTo(input.id, "/removal?done=requested");
@@ -40,6 +41,7 @@ export async function giveUpRemovalAction(_previous: FormState, posted: FormData
     data,
     schema: giveUpRemovalInput,
     permit: permitOn(data, "removal.withdraw"),
+    isRace: true,
     run: async (ctx, input) => {
       await giveUpRemoval(ctx, input);
       leadTo(input.id, "/removal?done=given-up");
@@ -53,6 +55,7 @@ export async function executeRemovalAction(_previous: FormState, posted: FormDat
     data,
     schema: executeRemovalInput,
     permit: permitOn(data, "removal.execute"),
+    isRace: true,
     run: async (ctx, input) => {
       await executeRemoval(ctx, input);
       leadTo(input.id, "/removal?done=removed");
@@ -66,6 +69,7 @@ export async function deleteForGoodAction(_previous: FormState, posted: FormData
     data,
     schema: deleteForGoodInput,
     permit: permitOn(data, "miniProgram.delete"),
+    isRace: true,
     run: async (ctx, input) => {
       const { isStillSeen } = await deleteForGood(ctx, input);
       if (isStillSeen) leadTo(input.id, "");
@@ -80,9 +84,10 @@ export async function restoreMiniProgramAction(_previous: FormState, posted: For
     data,
     schema: restoreMiniProgramInput,
     permit: permitOn(data, "miniProgram.restore"),
+    isRace: true,
     run: async (ctx, input) => {
       await restoreMiniProgram(ctx, input);
-      leadTo(input.id, "/information");
+      leadTo(input.id, "/information?done=restored");
     },
   });
 }
