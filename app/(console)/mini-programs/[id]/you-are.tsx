@@ -10,7 +10,7 @@ export function YouAre({ roles }: { roles: EffectiveRole[] }) {
       <button
         type="button"
         popoverTarget="you-are"
-        className="rounded font-medium text-ink underline decoration-line-strong underline-offset-3 hover:decoration-ink"
+        className="rounded align-baseline! font-medium text-ink underline decoration-line-strong underline-offset-3 hover:decoration-ink"
       >
         {words.join(" and ")}
       </button>

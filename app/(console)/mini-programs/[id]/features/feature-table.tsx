@@ -47,6 +47,7 @@ const columns = (id: string): Column<AddedFeature>[] => [
     key: "jsapis",
     head: "JSAPIs",
     phone: 1,
+    align: "end",
     cell: ({ jsapis }) => (
       <>
         <span className="tabular-nums max-md:hidden">{jsapis}</span>

@@ -41,7 +41,18 @@ const columns = (id: string, now: Date): Column<FeatureInReview>[] => [
       </TextLink>
     ),
   },
-  { key: "jsapis", head: "JSAPIs", phone: 1, cell: ({ jsapis }) => jsapiWords(jsapis) },
+  {
+    key: "jsapis",
+    head: "JSAPIs",
+    phone: 1,
+    align: "end",
+    cell: ({ jsapis }) => (
+      <>
+        <span className="tabular-nums max-md:hidden">{jsapis}</span>
+        <span className="md:hidden">{jsapiWords(jsapis)}</span>
+      </>
+    ),
+  },
   {
     key: "sensitive",
     head: "Sensitive",
