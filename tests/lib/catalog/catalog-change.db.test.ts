@@ -57,19 +57,6 @@ describe("a change that widens a feature in use", () => {
       expect(await auditTrace(db)).toEqual([]);
     }));
 
-  test("is read whole by its applicant while they edit the catalog, and by no other editor", () =>
-    inWorld(async (db, world) => {
-      const { people } = world;
-      const number = await widenAsBuilder(db, world);
-      const builder = await ctxOf(db, people.builder);
-      const own = await getRequest(builder, { number });
-      expect(own.full).toMatchObject({ reason: "Everyone pays." });
-      expect(own.full?.snapshot.groups).not.toEqual([]);
-      const others = builder.actor.memberships.map((one) => ({ ...one, role: "workspace_designer" as const }));
-      const noEditor = { ...builder, actor: { ...builder.actor, memberships: others } };
-      expect((await getRequest(noEditor, { number })).full).toBeNull();
-    }));
-
   test("is asked for with all of what was edited, shows what changes and for whom, and changes nothing yet", () =>
     inWorld(async (db, world) => {
       const { people } = world;
