@@ -36,7 +36,9 @@ async function askForDirectAccess(page: Page, key: string) {
   await page.getByRole("radio", { name: "Direct" }).check();
   await page.getByRole("button", { name: "Save" }).click();
   const problem = page.getByRole("main").getByRole("alert");
-  await expect(problem).toContainText("Mini programs have this feature or have asked for it, so an approver decides this first.");
+  await expect(problem).toContainText(
+    "Mini programs have this feature or have asked for it, so an approver decides this first.",
+  );
   await page.getByRole("textbox", { name: "Reason" }).fill("Everyone asks for it, and nobody was ever refused.");
   await page.getByRole("button", { name: "Send request" }).click();
   await expect(page.getByRole("status").filter({ hasText: "The change was asked for." })).toBeVisible();
