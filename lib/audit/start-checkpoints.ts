@@ -1,4 +1,5 @@
 import type { Db } from "../../db/connect";
+import { repeat } from "../repeat";
 import { checkpointMessage, checkpointText, findCheckpoint } from "./checkpoint";
 
 type Log = {
@@ -10,25 +11,12 @@ const hourInMs = 60 * 60 * 1000;
 
 /** Writes the head of the audit log to the log, now and every hour, never two at once. Returns what stops it. */
 export function startCheckpoints(db: Db, log: Log): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  const write = async (): Promise<void> => {
+  return repeat(hourInMs, async () => {
     try {
       const checkpoint = await findCheckpoint(db);
       if (checkpoint) log.info({ checkpoint: checkpointText(checkpoint) }, checkpointMessage);
     } catch (err) {
       log.warn({ err }, "no audit checkpoint: the database did not answer");
-    } finally {
-      running = undefined;
     }
-  };
-  const begin = () => {
-    running ??= write();
-  };
-  begin();
-  const timer = setInterval(begin, hourInMs);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  });
 }

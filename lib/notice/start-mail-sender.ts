@@ -1,3 +1,4 @@
+import { repeat } from "../repeat";
 import { sendDueMails, type Outbox } from "./send-due-mails";
 
 type Log = {
@@ -9,31 +10,16 @@ const pause = 5_000;
 
 /** Sends what is due, now and every five seconds, never twice at once. Returns what stops it: a mail under way is finished, and no other is begun. */
 export function startMailSender(outbox: Outbox, log: Log): () => Promise<void> {
-  let running: Promise<void> | undefined;
   let isAway = false;
-  const stopping = new AbortController();
-  const run = async (): Promise<void> => {
+  return repeat(pause, async (signal) => {
     try {
-      const { sent, failed } = await sendDueMails(outbox, stopping.signal);
+      const { sent, failed } = await sendDueMails(outbox, signal);
       if (sent > 0) log.info({ sent }, "mail was sent");
       if (failed > 0) log.warn({ failed }, "mail could not be sent and is tried again");
       isAway = false;
     } catch (err) {
       if (!isAway) log.warn({ err }, "the outbox of mail could not be read");
       isAway = true;
-    } finally {
-      running = undefined;
     }
-  };
-  const begin = () => {
-    running ??= run();
-  };
-  begin();
-  const timer = setInterval(begin, pause);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    stopping.abort();
-    await running;
-  };
+  });
 }

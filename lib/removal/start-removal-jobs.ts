@@ -1,3 +1,4 @@
+import { repeat } from "../repeat";
 import { lapseRemovals, type Jobs } from "./lapse-removals";
 import { purgeDeleted } from "./purge-deleted";
 
@@ -10,11 +11,8 @@ const pause = 60_000;
 
 /** Lets removals lapse and purges what is due, now and every minute, never twice at once. Returns what stops it: the step under way is finished, and no other is begun. */
 export function startRemovalJobs(jobs: Jobs, log: Log): () => Promise<void> {
-  let running: Promise<void> | undefined;
   let isAway = false;
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  const run = async (): Promise<void> => {
+  return repeat(pause, async (signal) => {
     try {
       const done = { lapsed: await lapseRemovals(jobs, signal), purged: await purgeDeleted(jobs, signal) };
       if (done.lapsed + done.purged > 0) log.info(done, "removals lapsed, or deleted mini programs were purged");
@@ -22,19 +20,6 @@ export function startRemovalJobs(jobs: Jobs, log: Log): () => Promise<void> {
     } catch (err) {
       if (!isAway) log.warn({ err }, "removals and deleted mini programs were not looked through");
       isAway = true;
-    } finally {
-      running = undefined;
     }
-  };
-  const begin = () => {
-    running ??= run();
-  };
-  begin();
-  const timer = setInterval(begin, pause);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    stopping.abort();
-    await running;
-  };
+  });
 }

@@ -3,13 +3,11 @@ import { Badge } from "@/app/_components/ui/badge";
 import type { Column } from "@/app/_components/ui/column";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { EmptyState } from "@/app/_components/ui/empty-state";
-import { RowTitle } from "@/app/_components/ui/row-title";
 import { Time } from "@/app/_components/ui/time";
 import type { AddedFeature } from "@/lib/feature/list-mini-program-features";
 import { accessLabels } from "@/lib/format/labels";
-import { SensitiveBadge } from "../../../catalog/sensitive-badge";
 import { DeleteFeature } from "./delete-feature";
-import { jsapiWords } from "./jsapi-words";
+import { jsapiColumns, nameColumn } from "./shared-columns";
 
 type Props = { id: string; features: AddedFeature[]; mayManage: boolean };
 
@@ -27,12 +25,7 @@ export function FeatureTable({ id, features, mayManage }: Props) {
 }
 
 const columns = (id: string): Column<AddedFeature>[] => [
-  {
-    key: "name",
-    head: "Feature",
-    phone: "title",
-    cell: ({ key, name }) => <RowTitle href={`/mini-programs/${id}/features/${key}`}>{name}</RowTitle>,
-  },
+  nameColumn(id),
   {
     key: "access",
     head: "Access",
@@ -43,25 +36,7 @@ const columns = (id: string): Column<AddedFeature>[] => [
       </Badge>
     ),
   },
-  {
-    key: "jsapis",
-    head: "JSAPIs",
-    phone: 1,
-    align: "end",
-    cell: ({ jsapis }) => (
-      <>
-        <span className="tabular-nums max-md:hidden">{jsapis}</span>
-        <span className="md:hidden">{jsapiWords(jsapis)}</span>
-      </>
-    ),
-  },
-  {
-    key: "sensitive",
-    head: "Sensitive",
-    phone: 2,
-    className: "md:whitespace-nowrap max-md:text-warn!",
-    cell: ({ sensitive }) => sensitive > 0 && <SensitiveBadge count={sensitive} />,
-  },
+  ...jsapiColumns,
   {
     key: "added",
     head: "Added by",

@@ -1,12 +1,10 @@
 import { Card } from "@/app/_components/ui/card";
 import type { Column } from "@/app/_components/ui/column";
 import { DataTable } from "@/app/_components/ui/data-table";
-import { RowTitle } from "@/app/_components/ui/row-title";
 import { TextLink } from "@/app/_components/ui/text-link";
 import { Time } from "@/app/_components/ui/time";
 import type { FeatureInReview } from "@/lib/feature/list-mini-program-features";
-import { SensitiveBadge } from "../../../catalog/sensitive-badge";
-import { jsapiWords } from "./jsapi-words";
+import { jsapiColumns, nameColumn } from "./shared-columns";
 
 /** The features that were applied for and that somebody decides about. */
 export function InReview({ id, features }: { id: string; features: FeatureInReview[] }) {
@@ -25,12 +23,7 @@ export function InReview({ id, features }: { id: string; features: FeatureInRevi
 }
 
 const columns = (id: string, now: Date): Column<FeatureInReview>[] => [
-  {
-    key: "name",
-    head: "Feature",
-    phone: "title",
-    cell: ({ key, name }) => <RowTitle href={`/mini-programs/${id}/features/${key}`}>{name}</RowTitle>,
-  },
+  nameColumn(id),
   {
     key: "request",
     head: "Request",
@@ -41,25 +34,7 @@ const columns = (id: string, now: Date): Column<FeatureInReview>[] => [
       </TextLink>
     ),
   },
-  {
-    key: "jsapis",
-    head: "JSAPIs",
-    phone: 1,
-    align: "end",
-    cell: ({ jsapis }) => (
-      <>
-        <span className="tabular-nums max-md:hidden">{jsapis}</span>
-        <span className="md:hidden">{jsapiWords(jsapis)}</span>
-      </>
-    ),
-  },
-  {
-    key: "sensitive",
-    head: "Sensitive",
-    phone: 2,
-    className: "md:whitespace-nowrap max-md:text-warn!",
-    cell: ({ sensitive }) => sensitive > 0 && <SensitiveBadge count={sensitive} />,
-  },
+  ...jsapiColumns,
   {
     key: "applied",
     head: "Applied for by",
