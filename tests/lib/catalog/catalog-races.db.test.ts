@@ -82,7 +82,7 @@ test("a JSAPI that is deleted while a feature takes it in, 500 times: one of the
   expect(race.waited()).toBe(250);
   expect(deletions).toBeGreaterThan(0);
   expect(deletions).toBeLessThan(500);
-});
+}, 180_000);
 
 test("a feature that is deleted, or widened, while a mini program gets it waits, and is refused", async () => {
   await addJsapi(database.db, people.builder, "readPlaces", { sensitive: true });
