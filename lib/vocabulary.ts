@@ -88,6 +88,40 @@ export type RequestCategory = (typeof requestCategories)[number];
 export const requestStates = ["in_review", "approved", "rejected", "withdrawn"] as const;
 export type RequestState = (typeof requestStates)[number];
 
+export const versionStates = [
+  "developing",
+  "in_review",
+  "rejected",
+  "approved",
+  "pilot",
+  "grayscale",
+  "released",
+  "archived",
+  "canceled",
+  "offline",
+] as const;
+export type VersionState = (typeof versionStates)[number];
+
+/** What happens to a version, as its release progress keeps it. */
+export const versionEvents = [
+  "uploaded",
+  "submitted",
+  "withdrawn",
+  "approved",
+  "rejected",
+  "pilot_started",
+  "grayscale_started",
+  "share_raised",
+  "paused",
+  "resumed",
+  "published",
+  "canceled",
+  "replaced",
+  "rolled_back",
+  "taken_offline",
+] as const;
+export type VersionEvent = (typeof versionEvents)[number];
+
 /** How a removal that was asked for came to its end. */
 export const removalEndings = ["rejected", "withdrawn", "given_up", "lapsed", "carried_out"] as const;
 export type RemovalEnding = (typeof removalEndings)[number];

@@ -8,4 +8,7 @@ export * from "./notices";
 export * from "./requests";
 export * from "./removals";
 export * from "./settings";
+export * from "./packages";
+export * from "./versions";
+export * from "./releases";
 export * from "./audit";

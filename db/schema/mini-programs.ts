@@ -41,6 +41,8 @@ export const miniPrograms = pgTable(
     type: text("type").$type<MiniProgramType>().notNull(),
     state: text("state").$type<MiniProgramState>().notNull().default("created"),
     releasedVersion: text("released_version"),
+    /** The highest number that a version ever had, as `versions.position` writes it; a trigger raises it. */
+    highestVersion: bigint("highest_version", { mode: "number" }).notNull().default(0),
     defaultLanguage: text("default_language").notNull(),
     /** The name in the default language, and the key that lists sort by. */
     name: text("name").notNull(),

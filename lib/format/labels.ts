@@ -13,6 +13,7 @@ import {
   type WorkspaceKind,
   type RequestCategory,
   type RequestState,
+  type VersionState,
 } from "../vocabulary";
 
 export const typeLabels: Record<MiniProgramType, string> = { native: "Native", html5: "HTML5" };
@@ -47,6 +48,19 @@ export const stateLabels: Record<MiniProgramState, string> = {
   released: "Released",
   archived: "Archived",
   deleted: "Deleted",
+};
+
+export const versionStateLabels: Record<VersionState, string> = {
+  developing: "Developing",
+  in_review: "In review",
+  rejected: "Rejected",
+  approved: "Approved",
+  pilot: "Pilot testing",
+  grayscale: "Grayscale release",
+  released: "Released",
+  archived: "Archived",
+  canceled: "Canceled",
+  offline: "Offline",
 };
 
 /** The fields of the information as forms and history call them. */
