@@ -7,6 +7,7 @@ import { lifecycle } from "../mini-program/lifecycle";
 import { holdMiniProgram } from "../mini-program/parts/hold-mini-program";
 import { tellPeople } from "../mini-program/parts/tell-people";
 import { vanishRequests } from "../request/parts/vanish-requests";
+import { deleted, endWithMiniProgram } from "../version/parts/end-with-mini-program";
 import type { DeleteForGood } from "./inputs";
 import { assertNamed } from "./parts/assert-named";
 import { endRemoval } from "./parts/end-removal";
@@ -19,6 +20,7 @@ export async function deleteForGood(ctx: Ctx, input: DeleteForGood): Promise<{ i
     assertNamed(life, input.typedName);
     const now = ctx.now();
     if (life.removal) await endRemoval(ctx, id, life.removal.lapsesAt === null ? "withdrawn" : "given_up");
+    await endWithMiniProgram(ctx, id, deleted);
     await ctx.db
       .update(miniPrograms)
       .set({

@@ -6,6 +6,7 @@ import { lifecycle } from "../mini-program/lifecycle";
 import { holdMiniProgram } from "../mini-program/parts/hold-mini-program";
 import { tellPeople } from "../mini-program/parts/tell-people";
 import { vanishRequests } from "../request/parts/vanish-requests";
+import { endWithMiniProgram, removed } from "../version/parts/end-with-mini-program";
 import type { ExecuteRemoval } from "./inputs";
 import { assertNamed } from "./parts/assert-named";
 import { endRemoval } from "./parts/end-removal";
@@ -21,6 +22,7 @@ export async function executeRemoval(ctx: Ctx, input: ExecuteRemoval): Promise<v
       .from(miniPrograms)
       .where(eq(miniPrograms.id, id));
     await endRemoval(ctx, id, "carried_out");
+    await endWithMiniProgram(ctx, id, removed);
     await ctx.db
       .update(miniPrograms)
       .set({ state: lifecycle.remove.to, releasedVersion: null, archivedAt: now, updatedAt: now })

@@ -7,6 +7,8 @@ const factSchema = z.object({
   /** What it would be instead of, where the request changes it. */
   before: z.string().optional(),
   value: z.union([z.string(), z.array(z.string())]),
+  /** Shown only to those who may view the configuration; the others see whether it changed. */
+  isVeiled: z.boolean().optional(),
 });
 
 const snapshotSchema = z.object({
@@ -46,6 +48,28 @@ export function changesSince(frozen: Snapshot, now: Snapshot): Change[] {
     if (!fact || isSame(was?.value, is?.value)) return [];
     return [{ group: fact.group, key, term: fact.term, before: was?.value ?? null, now: is?.value ?? null }];
   });
+}
+
+const veil = "Hidden from you";
+
+/** A snapshot without the values that only those see who may view the configuration. */
+export function veiled({ groups }: Snapshot): Snapshot {
+  return {
+    groups: groups.map((group) => ({
+      ...group,
+      facts: group.facts.map((fact) => (fact.isVeiled ? veiledFact(fact) : fact)),
+    })),
+  };
+}
+
+function veiledFact({ before: _, value, ...fact }: Fact): Fact {
+  return { ...fact, value: value.length === 0 ? "Not set" : veil };
+}
+
+/** Changes without the values of what the snapshot veils. */
+export function veiledChanges(changes: Change[], { groups }: Snapshot): Change[] {
+  const hidden = new Set(groups.flatMap(({ facts }) => facts.flatMap((fact) => (fact.isVeiled ? [fact.key] : []))));
+  return changes.map((change) => (hidden.has(change.key) ? { ...change, before: veil, now: "Changed" } : change));
 }
 
 const factsOf = ({ groups }: Snapshot) =>

@@ -8,9 +8,12 @@ import { removalApproved, removalRejected, removalWithdrawn } from "../removal/p
 import { removalSnapshot } from "../removal/parts/removal-snapshot";
 import type { LockedRequest } from "../request/parts/lock-request";
 import type { Snapshot } from "../request/snapshot";
-import { requestCategories, type RequestCategory } from "../vocabulary";
+import { versionApproved, versionRejected, versionWithdrawn } from "../version/parts/decide-version";
+import { publishSnapshot } from "../version/parts/publish-snapshot";
+import type { RequestCategory } from "../vocabulary";
 
-type Effect = (ctx: Ctx, request: LockedRequest) => Promise<void>;
+/** `words` are the comment or the reason that was given. */
+type Effect = (ctx: Ctx, request: LockedRequest, words: string | null) => Promise<void>;
 
 type Asked = { number: number; miniProgramId: string | null; subject: string };
 
@@ -27,8 +30,16 @@ export type Review = {
 
 const nothing: Effect = () => Promise.resolve();
 
-/** The one table from what a request is about to what its decision does. What has no entry cannot be asked for yet. */
-export const reviews: Partial<Record<RequestCategory, Review>> = {
+/** The one table from what a request is about to what its decision does. */
+export const reviews: Record<RequestCategory, Review> = {
+  publish: {
+    withdrawNeeds: "version.withdraw",
+    approve: versionApproved,
+    reject: versionRejected,
+    withdraw: versionWithdrawn,
+    snapshotNow: async (ctx, { miniProgramId, subject }) =>
+      miniProgramId === null ? null : publishSnapshot(ctx, { id: miniProgramId, number: subject }),
+  },
   removal: {
     withdrawNeeds: "removal.withdraw",
     approve: removalApproved,
@@ -56,11 +67,4 @@ export const reviews: Partial<Record<RequestCategory, Review>> = {
   },
 };
 
-/** The categories that can be asked for. */
-export const reviewedCategories = requestCategories.filter((category) => reviews[category]);
-
-export function reviewOf(category: RequestCategory): Review {
-  const review = reviews[category];
-  if (!review) throw new Error(`Nothing is known of requests of the category ${category}.`);
-  return review;
-}
+export const reviewOf = (category: RequestCategory): Review => reviews[category];

@@ -6,7 +6,7 @@ import { permitted, type Ctx } from "../context";
 import { notFound } from "../errors";
 import { canStep } from "../request/lifecycle";
 import { sightOf, type Sight } from "../request/parts/sight";
-import { changesSince, readSnapshot, type Change, type Snapshot } from "../request/snapshot";
+import { changesSince, readSnapshot, veiled, veiledChanges, type Change, type Snapshot } from "../request/snapshot";
 import type { RequestCategory, RequestState } from "../vocabulary";
 import { reviews } from "./effects";
 import { findBrake, type Brake } from "./parts/find-brake";
@@ -113,7 +113,11 @@ async function inFull(ctx: Ctx, row: Row, { miniProgram }: Sight): Promise<NonNu
     isJudged ? changesNow(ctx, row, snapshot, miniProgram) : null,
     findEarlier(ctx, row),
   ]);
-  return { reason: row.reason, snapshot, changes, earlier };
+  if (miniProgram && can(ctx.actor, "configuration.view", { miniProgram })) {
+    return { reason: row.reason, snapshot, changes, earlier };
+  }
+  const hidden = Array.isArray(changes) ? veiledChanges(changes, snapshot) : changes;
+  return { reason: row.reason, snapshot: veiled(snapshot), changes: hidden, earlier };
 }
 
 async function changesNow(

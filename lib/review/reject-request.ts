@@ -17,7 +17,7 @@ export async function rejectRequest(ctx: Ctx, input: RejectRequest): Promise<voi
     const { isAlone } = await assertFourEyes(ctx, request);
     const closing = { comment: input.reason, isSelfApproved: isAlone };
     await closeRequest(ctx, "reject", request, closing);
-    await reviewOf(request.category).reject(ctx, request);
+    await reviewOf(request.category).reject(ctx, request, input.reason);
     await recordClosing(ctx, "reject", request, closing);
   });
 }

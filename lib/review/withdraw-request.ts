@@ -14,7 +14,7 @@ export async function withdrawRequest(ctx: Ctx, input: WithdrawRequest): Promise
     await assertWithdraws(ctx, request);
     await assertStep(ctx, "withdraw", request);
     await closeRequest(ctx, "withdraw", request);
-    await reviewOf(request.category).withdraw(ctx, request);
+    await reviewOf(request.category).withdraw(ctx, request, null);
     await recordClosing(ctx, "withdraw", request);
   });
 }

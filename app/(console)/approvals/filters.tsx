@@ -3,11 +3,10 @@ import { FilterChip } from "@/app/_components/filter/filter-chip";
 import { SearchField } from "@/app/_components/filter/search-field";
 import { requestCategoryLabels, requestStateLabels } from "@/lib/format/labels";
 import type { ListRequests } from "@/lib/request/inputs";
-import { reviewedCategories } from "@/lib/review/effects";
-import { requestStates } from "@/lib/vocabulary";
+import { requestCategories, requestStates } from "@/lib/vocabulary";
 import { requestsHref } from "./search-params";
 
-const categories = reviewedCategories.map((value) => ({ value, label: requestCategoryLabels[value] }));
+const categories = requestCategories.map((value) => ({ value, label: requestCategoryLabels[value] }));
 const states = requestStates.map((value) => ({ value, label: requestStateLabels[value] }));
 
 export function RequestFilters({ state }: { state: ListRequests }) {
