@@ -4,8 +4,9 @@ import { configDefaults, defineConfig } from "vitest/config";
 const shared = {
   setupFiles: ["tests/support/console.ts"],
   // Long, so that a busy machine fails nothing: speed is measured by the bench.
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
   exclude: [...configDefaults.exclude, "tests/e2e/**"],
 };
 

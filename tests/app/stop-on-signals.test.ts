@@ -21,10 +21,10 @@ test.each(["SIGTERM", "SIGINT"] as const)(
     });
     let said = "";
     child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
-    await expect.poll(() => said, { timeout: 20_000 }).toContain("ready");
+    await expect.poll(() => said).toContain("ready");
     child.kill(signal);
     child.kill(signal);
-    const [code] = (await once(child, "exit")) as [number | null];
+    const [code] = (await once(child, "close")) as [number | null];
     expect(code).toBe(0);
     expect(said).toBe("ready\nfinished\n");
   },

@@ -1,3 +1,4 @@
+import { journeyWorld } from "@/tests/support/journey-world";
 import { expect, idOf, statusOf, test } from "@/tests/support/journeys";
 
 test("whoever may not create gets no button, 403 by address, a refused post, and an entry in the audit log", async ({
@@ -19,16 +20,22 @@ test("whoever may not create gets no button, 403 by address, a refused post, and
     await page.goto("/mini-programs/new");
     await page.getByLabel("Name", { exact: true }).fill("Journey never made");
     await signInAs(subject);
+    const [before] = await ask<{ position: string }>(
+      "select coalesce(max(position), 0) as position from audit_entries",
+    );
     await page.getByRole("button", { name: "Create" }).click();
     await expect(page.getByRole("main").getByRole("alert").getByText(only)).toBeVisible();
     await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Journey never made");
     expect(await ask("select id from mini_programs where name = 'Journey never made'")).toEqual([]);
-    const refusals = await ask(
-      `select details->>'action' as action from audit_entries join identities on identities.person_id = actor_id
-       where subject = $1 and event = 'access.refused' order by position desc limit 2`,
-      [subject],
+    // The same person may be refused in a journey beside this one; a page is recorded once an hour, a post each time.
+    const refusals = await ask<{ isOfPost: boolean }>(
+      `select position > $2 as "isOfPost" from audit_entries join identities on identities.person_id = actor_id
+       where subject = $1 and event = 'access.refused' and details->>'action' = 'miniProgram.create'
+       order by position desc limit 2`,
+      [subject, before?.position],
     );
-    expect(refusals, subject).toEqual([{ action: "miniProgram.create" }, { action: "miniProgram.create" }]);
+    expect(refusals[0], subject).toEqual({ isOfPost: true });
+    expect(refusals, subject).toHaveLength(2);
   }
 });
 
@@ -111,20 +118,17 @@ test("without a session every page leads to the sign-in, and everything else is 
 });
 
 test("a person who is blocked is out with their next click", async ({ page, signInAs, ask }) => {
-  await signInAs("sven");
-  await page.goto("/mini-programs");
-  await expect(page.getByRole("link", { name: "City Bus Pass" })).toBeVisible();
-  const setStatus = (status: string) =>
-    ask(
-      `update memberships set status = $1 from identities where identities.person_id = memberships.person_id and subject = 'sven'`,
-      [status],
-    );
-  await setStatus("blocked");
+  const { dev, remove } = await journeyWorld();
   try {
+    await signInAs(dev.subject);
+    await page.goto("/mini-programs");
+    const links = page.getByRole("table", { name: "Mini programs" }).getByRole("rowheader").getByRole("link");
+    await expect(links).toHaveText([/^Journey /]);
+    await ask("update memberships set status = 'blocked' where person_id = $1", [dev.id]);
     await page.reload();
     await expect(page.getByText(/^Your access to .+ is blocked$/)).toBeVisible();
-    await expect(page.getByRole("link", { name: "City Bus Pass" })).toHaveCount(0);
+    await expect(links).toHaveCount(0);
   } finally {
-    await setStatus("active");
+    await remove();
   }
 });

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { TestDatabase } from "./database";
 import type { Contender } from "./race";
 import { rowRace } from "./row-race";
@@ -5,9 +6,9 @@ import { rowRace } from "./row-race";
 /** Two commands about one mini program, which each of them holds first. */
 export function miniProgramRace(database: TestDatabase) {
   const { once, waited } = rowRace(database);
-  const lock = "select 1 from mini_programs where id = $1 for no key update";
   return {
-    once: ({ id }: { id: string }, contenders: [Contender, Contender]) => once({ lock, value: id }, contenders),
+    once: ({ id }: { id: string }, contenders: [Contender, Contender]) =>
+      once(sql`select 1 from mini_programs where id = ${id} for no key update`, contenders),
     waited,
   };
 }

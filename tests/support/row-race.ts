@@ -1,47 +1,43 @@
-import { sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import type { TestDatabase } from "./database";
+import { untilWaiting } from "./one-waits";
 import type { Contender } from "./race";
 
-type Both = [PromiseSettledResult<unknown>, PromiseSettledResult<unknown>];
-
-/** The row that both commands need: a statement that locks it, with its one value. */
-type Gate = { lock: string; value: string | number };
+type Settled = PromiseSettledResult<unknown>;
 
 /**
- * Two connections on which two commands meet again and again. Every other time both are held at a barrier, a row that
- * each of them needs, until both wait; in between they run as they come.
+ * Two connections on which two commands meet again and again. Every other time both are held at a barrier, what `lock`
+ * locks and each of them needs, until both wait: each is the first to come, and so the first to pass, in half of these
+ * rounds. In between they run as they come.
  */
 export function rowRace(database: TestDatabase) {
   const [first, second, gate] = [database.another(), database.another(), database.another()];
   let tries = 0;
   let waited = 0;
 
-  async function once({ lock, value }: Gate, [one, other]: [Contender, Contender]): Promise<Both> {
+  async function once(lock: SQL, [one, other]: [Contender, Contender]): Promise<[Settled, Settled]> {
     const round = tries++;
-    const start = async (): Promise<Both> => {
-      // In turn, whose command is sent first.
-      if (round % 4 < 2) return Promise.allSettled([one(first.db), other(second.db)]);
-      const [late, early] = await Promise.allSettled([other(second.db), one(first.db)]);
-      return [early, late];
-    };
-    if (round % 2 === 1) return start();
-    const client = await gate.pool.connect();
-    try {
-      await client.query("begin");
-      await client.query(lock, [value]);
-      let isOver = false;
-      const running = start().finally(() => {
-        isOver = true;
-      });
-      let both = false;
-      while (!isOver && !both) both = (await waiting(database)) === 2;
-      if (both) waited += 1;
-      await client.query("commit");
-      return await running;
-    } finally {
-      client.release();
-    }
+    const meet = round % 2 === 0 ? atBarrier(lock) : atOnce;
+    const [begin, follow] = [() => settled(one(first.db)), () => settled(other(second.db))];
+    if (round % 4 < 2) return meet(begin, follow);
+    const [late, early] = await meet(follow, begin);
+    return [early, late];
   }
+
+  const atBarrier =
+    (lock: SQL): Meet =>
+    async (early, late) => {
+      const running = await gate.db.transaction(async (db) => {
+        await db.execute(lock);
+        const begun = early();
+        await untilWaiting(database, 1);
+        const followed = late();
+        await untilWaiting(database, 2);
+        waited += 1;
+        return { both: Promise.all([begun, followed]) };
+      });
+      return running.both;
+    };
 
   return {
     once,
@@ -50,9 +46,11 @@ export function rowRace(database: TestDatabase) {
   };
 }
 
-async function waiting({ db }: TestDatabase): Promise<number | undefined> {
-  const { rows } = await db.execute<{ count: number }>(
-    sql`select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-  );
-  return rows[0]?.count;
+type Meet = (early: () => Promise<Settled>, late: () => Promise<Settled>) => Promise<[Settled, Settled]>;
+
+const atOnce: Meet = (early, late) => Promise.all([early(), late()]);
+
+async function settled(work: Promise<unknown>): Promise<Settled> {
+  const [result] = await Promise.allSettled([work]);
+  return result;
 }

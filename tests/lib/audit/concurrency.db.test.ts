@@ -4,6 +4,7 @@ import { auditEntries, workspaces } from "@/db/schema";
 import { record } from "@/lib/audit/record";
 import { verifyAuditLog } from "@/lib/audit/verify";
 import { freshDatabase } from "@/tests/support/database";
+import { untilWaiting } from "@/tests/support/one-waits";
 import { addWorkspace } from "@/tests/support/world";
 import { consoleCtx } from "./console-actor";
 
@@ -35,7 +36,7 @@ test("a writer waits for the one before it and then follows it", async () => {
   await first.db.transaction(async (tx) => {
     await record(consoleCtx(tx), "person.signed_in", { kind: "console" }, { nr: "first" });
     following = record(consoleCtx(second.db), "person.signed_in", { kind: "console" }, { nr: "second" });
-    await expect.poll(() => waiting(), { timeout: 10_000 }).toBe(1);
+    await untilWaiting(database, 1);
   });
   await following;
   const last = await database.db.query.auditEntries.findMany({ orderBy: sql`position desc`, limit: 2 });
@@ -56,11 +57,3 @@ test("a writer that reads an old picture of the database is refused, and forks n
   await expect(stale).rejects.toThrow();
   expect(await verifyAuditLog(database.db)).toMatchObject({ broken: null });
 });
-
-async function waiting(): Promise<number> {
-  const { rows } = await database.db.execute<{ count: number }>(
-    sql`select count(*)::int as count from pg_locks where locktype = 'advisory' and not granted
-      and database = (select oid from pg_database where datname = current_database())`,
-  );
-  return rows[0]?.count ?? 0;
-}

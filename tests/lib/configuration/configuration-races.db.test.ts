@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { getConfiguration } from "@/lib/configuration/get-configuration";
@@ -7,6 +6,7 @@ import { saveConfiguration } from "@/lib/configuration/save-configuration";
 import { DomainError } from "@/lib/errors";
 import { ctxOf } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
+import { untilWaiting } from "@/tests/support/one-waits";
 import { smallWorld } from "@/tests/support/small-world";
 import { addMiniProgram } from "@/tests/support/world";
 
@@ -16,44 +16,40 @@ const { id } = await addMiniProgram(database.db, workspaces.cafe, people.cafeAdm
 
 const rounds = 1000;
 
-test(
-  "two editors at the same moment, 1,000 times: one saves, the other is shown both, and no entry of either is lost",
-  { timeout: 300_000 },
-  async () => {
-    const editors = await Promise.all(
-      [people.cafeAdmin, people.admin].map(async (person, at) => {
-        if (at === 1) {
-          await database.db.execute(
-            sql`insert into mini_program_members (mini_program_id, person_id, role, added_by, created_at)
+test("two editors at the same moment, 1,000 times: one saves, the other is shown both, and no entry of either is lost", async () => {
+  const editors = await Promise.all(
+    [people.cafeAdmin, people.admin].map(async (person, at) => {
+      if (at === 1) {
+        await database.db.execute(
+          sql`insert into mini_program_members (mini_program_id, person_id, role, added_by, created_at)
               values (${id}, ${person.id}, 'developer_admin', ${person.id}, now())`,
-          );
-        }
-        return ctxOf(database.another().db, person);
-      }),
+        );
+      }
+      return ctxOf(database.another().db, person);
+    }),
+  );
+  let testers: string[] = [];
+  let told = 0;
+  for (let round = 0; round < rounds; round++) {
+    const { revision } = await getConfiguration(editors[0] ?? never(), { id });
+    const kept = testers.slice(-20);
+    const results = await Promise.allSettled(
+      editors.map((ctx, at) => saveConfiguration(ctx, inputOf(revision, [...kept, `tester-${round}-${at}`]))),
     );
-    let testers: string[] = [];
-    let told = 0;
-    for (let round = 0; round < rounds; round++) {
-      const { revision } = await getConfiguration(editors[0] ?? never(), { id });
-      const kept = testers.slice(-20);
-      const results = await Promise.allSettled(
-        editors.map((ctx, at) => saveConfiguration(ctx, inputOf(revision, [...kept, `tester-${round}-${at}`]))),
-      );
-      const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
-      expect(refused).toHaveLength(1);
-      const [failure] = refused;
-      if (!(failure instanceof DomainError) || !failure.saved) throw failure;
-      told++;
-      const [mine, theirs] = results[0]?.status === "rejected" ? [0, 1] : [1, 0];
-      expect(String(failure.saved.values["testers"]).split("\n")).toContain(`tester-${round}-${theirs}`);
-      testers = [...kept, `tester-${round}-${theirs}`, `tester-${round}-${mine}`];
-      await saveConfiguration(editors[mine] ?? never(), inputOf(failure.saved.revision, testers));
-      const { configuration } = await getConfiguration(editors[0] ?? never(), { id });
-      expect(configuration.testers).toEqual([...testers].sort());
-    }
-    expect(told).toBe(rounds);
-  },
-);
+    const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
+    expect(refused).toHaveLength(1);
+    const [failure] = refused;
+    if (!(failure instanceof DomainError) || !failure.saved) throw failure;
+    told++;
+    const [mine, theirs] = results[0]?.status === "rejected" ? [0, 1] : [1, 0];
+    expect(String(failure.saved.values["testers"]).split("\n")).toContain(`tester-${round}-${theirs}`);
+    testers = [...kept, `tester-${round}-${theirs}`, `tester-${round}-${mine}`];
+    await saveConfiguration(editors[mine] ?? never(), inputOf(failure.saved.revision, testers));
+    const { configuration } = await getConfiguration(editors[0] ?? never(), { id });
+    expect(configuration.testers).toEqual([...testers].sort());
+  }
+  expect(told).toBe(rounds);
+});
 
 test("the second editor waits for the first, then learns what was saved", async () => {
   const [first, second] = await Promise.all([
@@ -68,23 +64,13 @@ test("the second editor waits for the first, then learns what was saved", async 
       () => "saved",
       (error: DomainError) => error.saved?.values["testers"],
     );
-    await untilSomebodyWaits();
+    await untilWaiting(database, 1);
   });
   expect(await save).toBe("first");
 });
 
 function inputOf(revision: number, testers: string[]) {
   return saveConfigurationInput.parse({ miniProgram: id, revision: String(revision), testers: testers.join("\n") });
-}
-
-async function untilSomebodyWaits(): Promise<void> {
-  for (;;) {
-    const { rows } = await database.db.execute(
-      sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    if (rows.length > 0) return;
-    await setTimeout(5);
-  }
 }
 
 function never(): never {

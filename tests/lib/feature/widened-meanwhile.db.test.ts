@@ -29,7 +29,7 @@ describe("a feature whose activation is in review", () => {
       const builder = await as("builder");
       await apply(await as("latteLead"), id);
       await expect(editFeature(builder, edit(change))).rejects.toMatchObject({
-        issues: { "": [/Mini programs have this feature or have asked for it/] },
+        issues: { "": [expect.stringMatching(/Mini programs have this feature or have asked for it/) as string] },
       });
       const { request } = await editFeature(builder, edit({ ...change, reason: "For all." }));
       const { full } = await getRequest(await as("reviewer"), { number: request ?? 0 });

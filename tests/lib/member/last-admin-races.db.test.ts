@@ -8,7 +8,8 @@ import { removeMember } from "@/lib/member/remove-member";
 import { setMemberRole } from "@/lib/member/set-member-role";
 import { actorOf, testOutreach } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
-import { refusals, roleRace, type Contender } from "@/tests/support/race";
+import { refusals, type Contender } from "@/tests/support/race";
+import { roleRace } from "@/tests/support/role-race";
 import {
   addMemberOf,
   addMiniProgram,
@@ -90,5 +91,4 @@ test.each(meetings)(
     }
     expect(race.waited()).toBe(tries / 2);
   },
-  300_000,
 );

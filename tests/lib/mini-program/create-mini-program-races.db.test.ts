@@ -20,9 +20,11 @@ const input = (workspace: { id: string }, more: object = {}) =>
     ...more,
   });
 
-/** Two connections of their own; what they write is committed. */
+// Two connections of their own; what they write is committed.
+const connections = [database.another(), database.another()] as const;
+
 async function twoAtOnce<T>(people: [{ id: string }, { id: string }], work: (ctx: Ctx) => Promise<T>) {
-  const contexts = await Promise.all(people.map((person) => ctxOf(database.another().db, person)));
+  const contexts = [await ctxOf(connections[0].db, people[0]), await ctxOf(connections[1].db, people[1])];
   return Promise.allSettled(contexts.map((ctx) => work(ctx)));
 }
 

@@ -5,6 +5,7 @@ import { markAllRead } from "@/lib/notice/mark-all-read";
 import { deleteForGood } from "@/lib/removal/delete-for-good";
 import { ctxOf } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
+import { untilWaiting } from "@/tests/support/one-waits";
 import { addRequest } from "@/tests/support/requests";
 import { smallWorld } from "@/tests/support/small-world";
 import { testNow } from "@/tests/support/world";
@@ -12,16 +13,6 @@ import { testNow } from "@/tests/support/world";
 const database = await freshDatabase();
 const { db } = database;
 const { people, miniPrograms } = await smallWorld(db);
-
-async function untilWaiting(count: number): Promise<void> {
-  for (let look = 0; look < 5_000; look++) {
-    const { rows } = await db.execute<{ count: number }>(
-      sql`select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    if (rows[0]?.count === count) return;
-  }
-  throw new Error("They do not wait.");
-}
 
 test("a reader marks all notices as read while requests that some of them name come to their end", async () => {
   const { latte } = miniPrograms;
@@ -40,10 +31,10 @@ test("a reader marks all notices as read while requests that some of them name c
   const running = await database.another().db.transaction(async (gate) => {
     await gate.execute(sql`select 1 from notices where id = ${plain?.id} for update`);
     const reading = markAllRead(reader);
-    await untilWaiting(1);
+    await untilWaiting(database, 1);
     const deleting = deleteForGood(deleter, { id: latte.id, typedName: latte.name });
     // It waits for the reader, or has not come across them.
-    await Promise.race([untilWaiting(2), deleting]);
+    await Promise.race([untilWaiting(database, 2), deleting]);
     return { both: Promise.allSettled([reading, deleting]) };
   });
   expect((await running.both).map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);

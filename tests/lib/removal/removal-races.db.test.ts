@@ -1,7 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
-import type { Connection } from "@/db/connect";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
 import { approvalRequests, auditEntries, miniPrograms, removals, suspensions } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { DomainError } from "@/lib/errors";
@@ -16,6 +14,8 @@ import { restoreMiniProgram } from "@/lib/removal/restore-mini-program";
 import { approveRequest } from "@/lib/review/approve-request";
 import { ctxOf, testOutreach } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
+import { miniProgramRace } from "@/tests/support/mini-program-race";
+import type { Contender } from "@/tests/support/race";
 import { smallWorld } from "@/tests/support/small-world";
 import { addMember, addMiniProgram, testNow } from "@/tests/support/world";
 
@@ -25,66 +25,43 @@ const dayInMs = 86_400_000;
 const rounds = 40;
 
 // Each race is on rows of its own, committed, by two connections.
-let connections: [Connection, Connection];
-let barrier: Connection;
-let ofOwner: [Ctx, Ctx];
-let ofAdmin: [Ctx, Ctx];
-let ofReviewer: Ctx;
-
-beforeAll(async () => {
-  connections = [database.another(), database.another()];
-  barrier = database.another();
-  const [one, other] = connections;
-  ofOwner = [await ctxOf(one.db, people.tramAdmin), await ctxOf(other.db, people.tramAdmin)];
-  ofAdmin = [await ctxOf(one.db, people.admin), await ctxOf(other.db, people.admin)];
-  ofReviewer = await ctxOf(other.db, people.reviewer);
-});
+const connections = [database.another(), database.another()] as const;
+const [owner, admin, reviewer] = [
+  await ctxOf(connections[0].db, people.tramAdmin),
+  await ctxOf(connections[0].db, people.admin),
+  await ctxOf(connections[1].db, people.reviewer),
+];
 
 type Outcome = { done: number; told: string[] };
 
-/** Both at once; in every second round the other one is asked first. */
-async function race(round: number, one: () => Promise<unknown>, other: () => Promise<unknown>): Promise<Outcome> {
-  const both = round % 2 === 0 ? [one, other] : [other, one];
-  const settled = await Promise.allSettled(both.map((run) => run()));
+function outcomeOf(settled: PromiseSettledResult<unknown>[]): Outcome {
   const reasons = settled.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
   for (const reason of reasons) expect(reason).toBeInstanceOf(DomainError);
   return { done: settled.length - reasons.length, told: reasons.map((reason) => String((reason as Error).message)) };
 }
 
-let waited = 0;
-
-/** Like `race`, and neither gets past the mini program before both have come to it. */
-async function raceFor(
-  { id }: { id: string },
-  round: number,
-  one: () => Promise<unknown>,
-  other: () => Promise<unknown>,
-): Promise<Outcome> {
-  return barrier.db
-    .transaction(async (db) => {
-      await db.select().from(miniPrograms).where(eq(miniPrograms.id, id)).for("update");
-      return { outcome: race(round, one, other), both: await bothWait() };
-    })
-    .then(async ({ outcome, both }) => {
-      waited += both ? 1 : 0;
-      return outcome;
-    });
+/** Both at once; in every second round the other one is asked first. */
+async function atOnce(round: number, one: () => Promise<unknown>, other: () => Promise<unknown>): Promise<Outcome> {
+  const both = round % 2 === 0 ? [one, other] : [other, one];
+  return outcomeOf(await Promise.allSettled(both.map((run) => run())));
 }
 
-async function bothWait(): Promise<boolean> {
-  for (let look = 0; look < 500; look++) {
-    const { rows } = await database.db.execute<{ waiting: number }>(
-      sql`select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    if (rows[0]?.waiting === 2) return true;
-  }
-  return false;
-}
+const { once, waited } = miniProgramRace(database);
+
+const raceFor = async (program: { id: string }, one: Contender, other: Contender): Promise<Outcome> =>
+  outcomeOf(await once(program, [one, other]));
+
+const by =
+  (ctx: Ctx, act: (ctx: Ctx) => Promise<unknown>): Contender =>
+  (db) =>
+    act({ ...ctx, db });
 
 const later = (ctx: Ctx, ms: number): Ctx => ({ ...ctx, now: () => new Date(testNow.getTime() + ms) });
 
+let made = 0;
+
 async function aMiniProgram(state: "created" | "released" = "released") {
-  const name = `Race ${randomUUID().slice(0, 8)}`;
+  const name = `Race ${++made}`;
   const program = await addMiniProgram(database.db, workspaces.trams, people.tramAdmin, { name, state });
   await addMember(database.db, program, people.tramAdmin, "developer_admin");
   return program;
@@ -92,14 +69,14 @@ async function aMiniProgram(state: "created" | "released" = "released") {
 
 async function anApproved(state: "created" | "released" = "released") {
   const program = await aMiniProgram(state);
-  const { number } = await requestRemoval(ofOwner[0], { id: program.id, reason: "Closed" });
-  await approveRequest(ofReviewer, { number, comment: "" });
+  const { number } = await requestRemoval(owner, { id: program.id, reason: "Closed" });
+  await approveRequest(reviewer, { number, comment: "" });
   return { ...program, number };
 }
 
 async function aDeleted() {
   const program = await aMiniProgram("created");
-  await deleteForGood(ofOwner[0], { id: program.id, typedName: program.name });
+  await deleteForGood(owner, { id: program.id, typedName: program.name });
   return program;
 }
 
@@ -121,16 +98,21 @@ const openRemovals = ({ id }: { id: string }) =>
     .from(removals)
     .where(and(eq(removals.miniProgramId, id), isNull(removals.endedAt)));
 
+/** In every second one both are held at the mini program, in the others they run as they come. */
+async function everyRace(run: () => Promise<void>) {
+  for (let round = 0; round < 2 * rounds; round++) await run();
+}
+
 async function everyRound(run: (round: number) => Promise<void>) {
   for (let round = 0; round < rounds; round++) await run(round);
 }
 
 describe("two people at once", () => {
   test("a removal asked for twice is asked for once, and the other reads which request it is", () =>
-    everyRound(async (round) => {
+    everyRace(async () => {
       const program = await aMiniProgram();
-      const ask = (ctx: Ctx) => () => requestRemoval(ctx, { id: program.id, reason: "Closed" });
-      const { done, told } = await raceFor(program, round, ask(ofOwner[0]), ask(ofOwner[1]));
+      const ask = (ctx: Ctx) => requestRemoval(ctx, { id: program.id, reason: "Closed" });
+      const { done, told } = await raceFor(program, by(owner, ask), by(owner, ask));
       expect(done).toBe(1);
       expect(told).toEqual([expect.stringMatching(/^Its removal is in review: request #\d+\.$/)]);
       expect(await openRemovals(program)).toHaveLength(1);
@@ -138,22 +120,21 @@ describe("two people at once", () => {
     }));
 
   test("a removal carried out twice is carried out once", () =>
-    everyRound(async (round) => {
+    everyRace(async () => {
       const program = await anApproved();
-      const run = (ctx: Ctx) => () => executeRemoval(ctx, { id: program.id, typedName: program.name });
-      expect((await raceFor(program, round, run(ofOwner[0]), run(ofOwner[1]))).done).toBe(1);
+      const run = (ctx: Ctx) => executeRemoval(ctx, { id: program.id, typedName: program.name });
+      expect((await raceFor(program, by(owner, run), by(owner, run))).done).toBe(1);
       expect((await traceOf(program)).filter((event) => event === "mini_program.removed")).toHaveLength(1);
       expect(await rowOf(program)).toMatchObject({ state: "archived", releasedVersion: null });
     }));
 
   test("a removal carried out and given up at once ends one way", () =>
-    everyRound(async (round) => {
+    everyRace(async () => {
       const program = await anApproved();
       const { done } = await raceFor(
         program,
-        round,
-        () => executeRemoval(ofOwner[0], { id: program.id, typedName: program.name }),
-        () => giveUpRemoval(ofOwner[1], { id: program.id }),
+        by(owner, (ctx) => executeRemoval(ctx, { id: program.id, typedName: program.name })),
+        by(owner, (ctx) => giveUpRemoval(ctx, { id: program.id })),
       );
       expect(done).toBe(1);
       const [removal] = await database.db.select().from(removals).where(eq(removals.miniProgramId, program.id));
@@ -162,14 +143,13 @@ describe("two people at once", () => {
     }));
 
   test("one deleted while its removal is approved: no request stays open, and no removal", () =>
-    everyRound(async (round) => {
+    everyRace(async () => {
       const program = await aMiniProgram("created");
-      const { number } = await requestRemoval(ofOwner[0], { id: program.id, reason: "Closed" });
+      const { number } = await requestRemoval(owner, { id: program.id, reason: "Closed" });
       const { done } = await raceFor(
         program,
-        round,
-        () => deleteForGood(ofOwner[0], { id: program.id, typedName: program.name }),
-        () => approveRequest(ofReviewer, { number, comment: "" }),
+        by(owner, (ctx) => deleteForGood(ctx, { id: program.id, typedName: program.name })),
+        by(reviewer, (ctx) => approveRequest(ctx, { number, comment: "" })),
       );
       expect(done).toBeGreaterThan(0);
       expect(await rowOf(program)).toMatchObject({ state: "deleted" });
@@ -180,13 +160,12 @@ describe("two people at once", () => {
     }));
 
   test("one deleted while its removal is asked for: nothing is left waiting for what is gone", () =>
-    everyRound(async (round) => {
+    everyRace(async () => {
       const program = await aMiniProgram("created");
       await raceFor(
         program,
-        round,
-        () => deleteForGood(ofOwner[0], { id: program.id, typedName: program.name }),
-        () => requestRemoval(ofOwner[1], { id: program.id, reason: "Closed" }),
+        by(owner, (ctx) => deleteForGood(ctx, { id: program.id, typedName: program.name })),
+        by(owner, (ctx) => requestRemoval(ctx, { id: program.id, reason: "Closed" })),
       );
       expect(await rowOf(program)).toMatchObject({ state: "deleted" });
       expect(await openRemovals(program)).toEqual([]);
@@ -198,26 +177,26 @@ describe("two people at once", () => {
     }));
 
   test("one restored twice is restored once", () =>
-    everyRound(async (round) => {
+    everyRace(async () => {
       const program = await aDeleted();
-      const run = (ctx: Ctx) => () => restoreMiniProgram(ctx, { id: program.id });
-      expect((await raceFor(program, round, run(ofAdmin[0]), run(ofAdmin[1]))).done).toBe(1);
+      const run = (ctx: Ctx) => restoreMiniProgram(ctx, { id: program.id });
+      expect((await raceFor(program, by(admin, run), by(admin, run))).done).toBe(1);
       expect(await traceOf(program)).toEqual(["mini_program.deleted", "mini_program.restored"]);
     }));
 
   test("one suspended twice is suspended once, and the other reads by whom", () =>
-    everyRound(async (round) => {
+    everyRace(async () => {
       const program = await aMiniProgram();
-      const run = (ctx: Ctx) => () => suspendMiniProgram(ctx, { id: program.id, reason: "Fraud", request: null });
-      const { done, told } = await raceFor(program, round, run(ofAdmin[0]), run(ofAdmin[1]));
+      const run = (ctx: Ctx) => suspendMiniProgram(ctx, { id: program.id, reason: "Fraud", request: null });
+      const { done, told } = await raceFor(program, by(admin, run), by(admin, run));
       expect(done).toBe(1);
       expect(told).toEqual(["Ada Admin has suspended it. A Workspace Admin can resume it."]);
       const found = await database.db.select().from(suspensions).where(eq(suspensions.miniProgramId, program.id));
       expect(found).toHaveLength(1);
     }));
 
-  test("and both really came to the same mini program in each of these rounds", () => {
-    expect(waited).toBe(7 * rounds);
+  test("and both really came to the same mini program in half of these rounds", () => {
+    expect(waited()).toBe(7 * rounds);
   });
 });
 
@@ -253,9 +232,9 @@ describe("the jobs of several consoles", () => {
       const program = await aDeleted();
       const [, job] = jobsAt(7 * dayInMs);
       if (!job) throw new Error("There are two connections.");
-      const justInTime = later(ofAdmin[0], 7 * dayInMs - 1);
+      const justInTime = later(admin, 7 * dayInMs - 1);
       const restore = () => restoreMiniProgram(justInTime, { id: program.id });
-      await race(round, restore, () => purgeDeleted(job));
+      await atOnce(round, restore, () => purgeDeleted(job));
       const trace = await traceOf(program);
       const row = await rowOf(program);
       expect(trace.slice(1)).toEqual(row ? ["mini_program.restored"] : ["mini_program.purged"]);
@@ -267,9 +246,9 @@ describe("the jobs of several consoles", () => {
       const program = await anApproved();
       const [, job] = jobsAt(30 * dayInMs);
       if (!job) throw new Error("There are two connections.");
-      const justInTime = later(ofOwner[0], 30 * dayInMs - 1);
+      const justInTime = later(owner, 30 * dayInMs - 1);
       const run = () => executeRemoval(justInTime, { id: program.id, typedName: program.name });
-      await race(round, run, () => lapseRemovals(job));
+      await atOnce(round, run, () => lapseRemovals(job));
       await lapseRemovals(job);
       const ended = (await traceOf(program)).slice(2);
       const row = await rowOf(program);
