@@ -12,6 +12,7 @@ import { requestRemoval } from "@/lib/removal/request-removal";
 import { ctxOf } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { addRemovalRequest, addRequest } from "@/tests/support/requests";
+import { addVersion } from "@/tests/support/versions";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
 import { testNow } from "@/tests/support/world";
 
@@ -36,6 +37,7 @@ describe("the removal of a mini program", () => {
       expect(view.acts).toMatchObject({ requestRemoval: [], deleteForGood: [] });
       expect(view.acts.remove).toEqual([{ words: "No removal of it is approved." }]);
       await addRequest(db, latte, people.cafeAdmin, { category: "publish", subject: "1.0.0" });
+      await addVersion(db, latte, people.latteDeveloper, "1.0.0", { state: "in_review" });
       const { acts } = await getRemoval(await ctxOf(db, people.cafeAdmin), latte);
       expect(acts.requestRemoval).toMatchObject([{ words: "Version 1.0.0 is in review." }]);
       expect(acts.deleteForGood).toHaveLength(1);

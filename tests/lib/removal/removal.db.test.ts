@@ -13,6 +13,7 @@ import { openRequest } from "@/lib/request/parts/open-request";
 import { ctxOf } from "@/tests/support/actors";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
+import { addVersion } from "@/tests/support/versions";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
 import { testNow } from "@/tests/support/world";
 
@@ -87,6 +88,7 @@ describe("asking for a removal", () => {
       const miniProgramId = world.miniPrograms.tram.id;
       const about = { subject: "2.0.0", title: "Publish 2.0.0", reason: "News", snapshot: { groups: [] } };
       await openRequest(ctx, { category: "publish", miniProgramId, ...about });
+      await addVersion(db, world.miniPrograms.tram, world.people.tramAdmin, "2.0.0", { state: "in_review" });
       await expect(asked(db, world)).rejects.toMatchObject({
         kind: "conflict",
         message: "Version 2.0.0 is in review.",
