@@ -264,7 +264,7 @@ export function stateAfter(step: VersionStep, state: VersionState): VersionState
   return to === "same" ? state : to;
 }
 
-export function isFrom(step: VersionStep, state: VersionState): boolean {
+function isFrom(step: VersionStep, state: VersionState): boolean {
   const { from }: Step = lifecycle[step];
   return from.includes(state);
 }

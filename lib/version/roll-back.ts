@@ -4,7 +4,7 @@ import { takeStep } from "./parts/take-step";
 import type { RollBack } from "./step-inputs";
 
 /** Everybody gets an archived version again, instead of the released one. */
-export async function rollBack(ctx: Ctx, { reason, ...version }: RollBack): Promise<void> {
+export async function rollBack(ctx: Ctx, input: RollBack): Promise<void> {
   const words = { event: "version.rolled_back", told: "rolled back to", before: replaceReleased } as const;
-  await takeStep(ctx, "rollBack", { ...version, words: reason }, words);
+  await takeStep(ctx, "rollBack", input, words);
 }

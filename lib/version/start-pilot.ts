@@ -3,7 +3,7 @@ import { takeStep } from "./parts/take-step";
 import type { TakeVersionStep } from "./step-inputs";
 
 /** From now on the testers of the whitelist get the version, and nobody else. */
-export async function startPilot(ctx: Ctx, { reason, ...version }: TakeVersionStep): Promise<void> {
+export async function startPilot(ctx: Ctx, input: TakeVersionStep): Promise<void> {
   const words = { event: "version.pilot_started", told: "pilot started" } as const;
-  await takeStep(ctx, "startPilot", { ...version, words: reason }, words);
+  await takeStep(ctx, "startPilot", input, words);
 }

@@ -10,7 +10,8 @@ import { setState } from "./parts/set-state";
 import type { SubmitVersion } from "./step-inputs";
 
 /** Asks that a version may be released: what it is, says and uses is frozen for whoever decides. */
-export async function submitVersion(ctx: Ctx, { id, number }: SubmitVersion): Promise<{ number: number }> {
+export async function submitVersion(ctx: Ctx, input: SubmitVersion): Promise<{ number: number }> {
+  const { id, number } = input;
   return inTransaction(ctx, async (ctx) => {
     const { miniProgram, facts } = await holdVersion(ctx, { id, number }, "submit");
     const snapshot = await publishSnapshot(ctx, { id, number });

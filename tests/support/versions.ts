@@ -15,7 +15,7 @@ type Input = {
 };
 
 /** The number as versions are ordered by it. */
-export function positionOf(number: string): number {
+function positionOf(number: string): number {
   const [major = 0, minor = 0, patch = 0] = number.split(".").map(Number);
   return major * 10 ** 8 + minor * 10 ** 4 + patch;
 }

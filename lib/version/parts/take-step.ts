@@ -7,7 +7,7 @@ import type { FactsOf, VersionKey } from "./find-facts";
 import { holdVersion } from "./hold-version";
 import { setState } from "./set-state";
 
-type Taken = VersionKey & { words?: string; share?: number };
+type Taken = VersionKey & { reason?: string; share?: number };
 
 type Words = {
   event: AuditEvent;
@@ -24,7 +24,7 @@ export async function takeStep(
   taken: Taken,
   { event, told, before }: Words,
 ): Promise<void> {
-  const { id, number, words, share } = taken;
+  const { id, number, reason: words, share } = taken;
   await inTransaction(ctx, async (ctx) => {
     const { miniProgram, facts } = await holdVersion(ctx, { id, number }, step);
     await before?.(ctx, facts);
