@@ -32,7 +32,7 @@ import { memberOperations } from "./member-operations";
 import { noticeOperations } from "./notice-operations";
 import { oracleScopes } from "./oracle";
 import { sessionOperations } from "./session-operations";
-import { versionStepOperations } from "./version-step-operations";
+import { versionOperations } from "./version-operations";
 import { workspaceOperations } from "./workspace-operations";
 import { removalOperations } from "./removal-operations";
 import { requestOperations } from "./request-operations";
@@ -117,7 +117,7 @@ export const operations: Record<string, Row> = {
   },
   ...memberOperations,
   ...sessionOperations,
-  ...versionStepOperations,
+  ...versionOperations,
   ...workspaceOperations,
   "mini-program/assert-may": {
     kind: "read",
