@@ -17,6 +17,8 @@ const connecting = ["request", "uploadFile", "downloadFile", "connectSocket"];
 /** The word itself, or an escape that could write it. */
 const mayName = /(?<![\w$])my(?![\w$])|\\u/;
 
+const tooDeep = "It is nested too deeply to be read.";
+
 const nothing: ScriptFindings = { jsapis: [], computed: [], hosts: [] };
 
 export function scanScript(text: string): ScriptFindings | Unparsed {
@@ -44,9 +46,10 @@ export function parseScript(text: string): Program {
 }
 
 function unparsed(error: unknown, text: string): Unparsed {
-  if (error instanceof RangeError) return { line: null, message: "It is nested too deeply to be read." };
+  if (error instanceof RangeError) return { line: null, message: tooDeep };
   if (!(error instanceof SyntaxError)) throw error;
   const message = error.message.replace(/\s*\(\d+:\d+\)$/, "").replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "\uFFFD");
+  if (message.includes("stack space")) return { line: null, message: tooDeep };
   const at = "pos" in error && typeof error.pos === "number" ? error.pos : null;
   return { line: at === null ? null : lineOf(text)(at), message: message.slice(0, 200) };
 }

@@ -11,12 +11,14 @@ export type Meaning = "my" | { api: string } | null;
 export class Scope {
   readonly parent: Scope | null;
   readonly holdsVars: boolean;
+  private readonly varScope: Scope;
   readonly isStrict: boolean;
   private names: Map<string, Binding> | null = null;
 
   constructor(parent: Scope | null, { holdsVars = false, isStrict = parent?.isStrict ?? false } = {}) {
     this.parent = parent;
     this.holdsVars = holdsVars;
+    this.varScope = holdsVars || !parent ? this : parent.varScope;
     this.isStrict = isStrict;
   }
 
@@ -28,17 +30,13 @@ export class Scope {
   }
 
   forVars(): Scope {
-    let scope: Scope = this;
-    while (!scope.holdsVars && scope.parent) scope = scope.parent;
-    return scope;
+    return this.varScope;
   }
 
   find(name: string): Binding | null {
-    for (let scope: Scope | null = this; scope; scope = scope.parent) {
-      const binding = scope.names?.get(name);
-      if (binding) return binding;
-    }
-    return null;
+    let binding = this.names?.get(name);
+    for (let scope = this.parent; scope && !binding; scope = scope.parent) binding = scope.names?.get(name);
+    return binding ?? null;
   }
 }
 
