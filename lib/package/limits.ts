@@ -1,0 +1,27 @@
+const MiB = 1024 * 1024;
+
+/** What a package may be, and what its scan may cost. */
+export const limits = {
+  zipBytes: 20 * MiB,
+  unpackedBytes: 100 * MiB,
+  files: 5_000,
+  /** With the folders, which some tools write as entries of their own. */
+  entries: 10_000,
+  ratio: 100,
+  /** Below this a file may shrink as far as it does: an empty picture is no bomb. */
+  ratioFromBytes: MiB,
+  pathCharacters: 400,
+  /** A syntax tree takes some fifty times the bytes of its script. */
+  scriptBytes: 8 * MiB,
+  names: 1_000,
+  nameCharacters: 100,
+  problems: 20,
+  places: 20,
+  scansAtOnce: 2,
+  scanSeconds: 20,
+  heapMegabytes: 512,
+};
+
+export function sizeText(bytes: number): string {
+  return bytes < MiB ? `${Math.ceil(bytes / 1024)} KiB` : `${Number((bytes / MiB).toFixed(1))} MiB`;
+}
