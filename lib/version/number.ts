@@ -9,12 +9,12 @@ export function positionOf(number: string): number | null {
   return (major ?? 0) * 10 ** 8 + (minor ?? 0) * 10 ** 4 + (patch ?? 0);
 }
 
-export function numberAt(position: number): string {
+function numberAt(position: number): string {
   return [Math.floor(position / 10 ** 8), Math.floor(position / 10 ** 4) % 10 ** 4, position % 10 ** 4].join(".");
 }
 
 /** The numbers that one would take next: a patch, a minor and a major one, as far as there is room. */
-export function nextNumbers(highest: number): string[] {
+function nextNumbers(highest: number): string[] {
   if (highest === 0) return ["1.0.0"];
   const [major = 0, minor = 0, patch = 0] = numberAt(highest).split(".").map(Number);
   const next = [
