@@ -37,7 +37,9 @@ async function benchRatio(): Promise<boolean> {
   const [parsing, scan, thread] = [median(runs.parsing), median(runs.scan), median(runs.thread)];
   console.log(`${texts.length} scripts with ${(size / 1e6).toFixed(1)} MB, medians of ${rounds} rounds:`);
   console.log(`  bare parsing        ${parsing.toFixed(0)} ms`);
-  console.log(`  scan                ${scan.toFixed(0)} ms, ${(scan / parsing).toFixed(2)} times (goal ${goals.ratio})`);
+  console.log(
+    `  scan                ${scan.toFixed(0)} ms, ${(scan / parsing).toFixed(2)} times (goal ${goals.ratio})`,
+  );
   console.log(`  in a thread afresh  ${thread.toFixed(0)} ms, with its start from the source`);
   return scan / parsing <= goals.ratio;
 }

@@ -11,8 +11,6 @@ export function checkDirectory(files: ArchiveFile[], zipBytes: number, problems:
 }
 
 function checkTotals(files: ArchiveFile[], zipBytes: number, problems: Problems): void {
-  if (files.length > limits.files)
-    problems.add(null, `The package holds ${files.length} files; at most ${limits.files} are possible.`);
   const total = files.reduce((sum, file) => sum + file.size, 0);
   if (total > limits.unpackedBytes)
     problems.add(

@@ -39,9 +39,16 @@ async function readEntries(bytes: Buffer) {
   const after = cursor(zip);
   if (![endSignature, end64Signature].includes(bytes.readUInt32LE(after)))
     throw lie("its directory lists other entries than it announces");
+  const files = entries.filter(({ fileNameRaw }) => fileNameRaw.at(-1) !== slash).length;
+  if (files > limits.files)
+    throw new Refusal({
+      file: null,
+      message: `The package holds ${files} files; at most ${limits.files} are possible.`,
+    });
   return Promise.all(entries.map(async (entry) => ({ entry, local: await readLocal(zip, entry, directoryStart) })));
 }
 
+const slash = 0x2f;
 const endSignature = 0x06054b50;
 const end64Signature = 0x06064b50;
 
