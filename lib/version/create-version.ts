@@ -1,71 +1,77 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { miniPrograms, packages, versionDrafts, versionJsapis, versions, versionSteps } from "../../db/schema";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
-import { conflict, notFound } from "../errors";
+import { conflict } from "../errors";
 import type { CreateVersion } from "./inputs";
-import { positionOf } from "./number";
-import { digestOfEntrance } from "./parts/digest-of-entrance";
-import { assertNext, holdForUpload } from "./parts/hold-for-upload";
+import { isOwnDraft } from "./parts/drafts";
+import { entranceDigest } from "./parts/entrance-digest";
+import { holdForUpload } from "./parts/hold-for-upload";
+import { positionOf, whatIsWrongWith } from "./parts/next-number";
 
-/** Makes a version of what its person has uploaded and looked at. The same upload sent twice makes one. */
+/** Makes a version of one's draft: from now on it is what it is, and its number is taken for ever. */
 export async function createVersion(ctx: Ctx, input: CreateVersion): Promise<{ number: string }> {
   return inTransaction(ctx, async (ctx) => {
     const { id, workspaceId, name, highestVersion } = await holdForUpload(ctx, input.id);
-    const draft = await takeDraft(ctx, id, input.draft);
-    const { number, uploadNote, packageDigest, entranceUrl } = draft;
-    assertNext(number, highestVersion);
+    const { number, uploadNote, ...draft } = await takeDraft(ctx, id, input.draft);
     const position = positionOf(number);
-    const used = draft.packageJsapis ?? (draft.jsapis ?? []).map((name) => ({ name, count: null, places: null }));
-    const digest = packageDigest ?? (entranceUrl === null ? null : digestOfEntrance(entranceUrl, draft.jsapis ?? []));
-    if (digest === null || position === null) throw conflict("This upload was refused. Mend it and upload it again.");
+    const wrong = whatIsWrongWith(number, highestVersion);
+    if (position === null || wrong !== null) {
+      throw conflict(`${number} cannot be the number any more. ${wrong ?? ""} Upload it again under another.`);
+    }
+    const { jsapis, ...madeOf } = await whatItIsMadeOf(ctx, draft);
     const at = ctx.now();
     const by = ctx.actor.personId;
-    await ctx.db.insert(versions).values({
-      ...{ miniProgramId: id, number, position, packageDigest, entranceUrl, digest, uploadNote },
-      jsapiCount: used.length,
-      uploadedBy: by,
-      uploadedAt: at,
-    });
-    if (used.length > 0) {
-      await ctx.db.insert(versionJsapis).values(used.map((jsapi) => ({ miniProgramId: id, number, ...jsapi })));
-    }
-    await ctx.db.insert(versionSteps).values({
-      ...{ miniProgramId: id, number, at },
-      event: "uploaded",
-      state: "developing",
-      personId: by,
-      words: uploadNote || null,
-    });
+    const version = { miniProgramId: id, number };
+    const jsapiCount = jsapis.length;
+    await ctx.db
+      .insert(versions)
+      .values({ ...version, ...madeOf, position, jsapiCount, uploadNote, uploadedBy: by, uploadedAt: at });
+    if (jsapiCount > 0) await ctx.db.insert(versionJsapis).values(jsapis.map((used) => ({ ...version, ...used })));
+    await ctx.db
+      .insert(versionSteps)
+      .values({ ...version, event: "uploaded", state: "developing", personId: by, at, words: uploadNote || null });
     await ctx.db.update(miniPrograms).set({ updatedAt: at }).where(eq(miniPrograms.id, id));
-    const details = { name, version: number, digest, ...(uploadNote && { uploadNote }) };
+    const { digest, entranceUrl } = madeOf;
+    const details = { name, version: number, digest, ...(entranceUrl !== null && { entranceUrl }) };
     await record(ctx, "version.created", { kind: "mini_program", id, workspaceId }, details);
     return { number };
   });
 }
 
-/** The actor's own draft, which is none any more with this transaction. */
-async function takeDraft({ db, actor }: Ctx, miniProgramId: string, draft: string) {
-  const [found] = await db
-    .select({
+async function takeDraft(ctx: Ctx, id: string, draft: string) {
+  const [taken] = await ctx.db
+    .delete(versionDrafts)
+    .where(isOwnDraft(ctx, id, draft))
+    .returning({
       number: versionDrafts.number,
       uploadNote: versionDrafts.uploadNote,
       packageDigest: versionDrafts.packageDigest,
       entranceUrl: versionDrafts.entranceUrl,
       jsapis: versionDrafts.jsapis,
-      packageJsapis: packages.jsapis,
-    })
-    .from(versionDrafts)
-    .leftJoin(packages, eq(packages.digest, versionDrafts.packageDigest))
-    .where(
-      and(
-        eq(versionDrafts.id, draft),
-        eq(versionDrafts.miniProgramId, miniProgramId),
-        eq(versionDrafts.uploadedBy, actor.personId),
-      ),
-    );
-  if (!found)
-    throw notFound("This upload is gone: a version was made of it, or a day has passed. Look at the versions.");
-  await db.delete(versionDrafts).where(eq(versionDrafts.id, draft));
-  return found;
+    });
+  if (taken) return taken;
+  throw conflict(
+    "This upload is not there any more: it became a version already, or it was kept for a day and nothing was made of it. Look at the list of versions, or upload it again.",
+  );
+}
+
+type Used = { name: string; count: number | null; places: { file: string; line: number }[] | null };
+type Draft = Omit<Awaited<ReturnType<typeof takeDraft>>, "number" | "uploadNote">;
+
+async function whatItIsMadeOf({ db }: Ctx, { packageDigest, entranceUrl, jsapis }: Draft) {
+  if (entranceUrl !== null) {
+    const declared = jsapis ?? [];
+    const used = declared.map((name): Used => ({ name, count: null, places: null }));
+    return { packageDigest: null, entranceUrl, digest: entranceDigest(entranceUrl, declared), jsapis: used };
+  }
+  if (packageDigest === null) throw conflict("The package was refused, so no version can be made of it.");
+  const [found] = await db
+    .select({ jsapis: packages.jsapis })
+    .from(packages)
+    .where(eq(packages.digest, packageDigest))
+    .for("key share");
+  if (!found) throw new Error("A draft has no package.");
+  const used = found.jsapis.map(({ name, count, places }): Used => ({ name, count, places }));
+  return { packageDigest, entranceUrl: null, digest: packageDigest, jsapis: used };
 }

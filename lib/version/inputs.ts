@@ -1,43 +1,59 @@
 import { z } from "zod";
+import { catalogEntry } from "../catalog/inputs";
+import { languageTag, uuid } from "../mini-program/inputs";
 import { paragraph } from "../text/schemas";
 
-const id = z.string({ error: "Name a mini program." });
-const version = z.string({ error: "Name a version." }).max(14, { error: "This is no version." });
-const uploadNote = paragraph({ label: "The upload note", max: 500, counted: "characters" }).default("");
-const number = z
-  .string({ error: "Give the version a number." })
-  .trim()
-  .max(14, { error: "Write the number as major.minor.patch, such as 1.4.0, each part from 0 to 9999." });
-
-/** What is said of a package when it is uploaded. */
-export const uploadInput = z.strictObject({ id, number, uploadNote });
-export type Upload = z.output<typeof uploadInput>;
-
+/** More JSAPIs than anybody declares; a catalog has some hundreds. */
 const mostJsapis = 1_000;
 
-/** An HTML5 version: its entrance is the mini program's, and what it uses is declared. */
-export const declareVersionInput = z.strictObject({
-  ...uploadInput.shape,
-  jsapis: z
-    .array(z.string(), { error: "Choose JSAPIs of the list." })
-    .max(mostJsapis, { error: `Choose at most ${mostJsapis} JSAPIs.` })
-    .default([])
-    .transform((chosen) => [...new Set(chosen)].sort()),
-});
-export type DeclareVersion = z.output<typeof declareVersionInput>;
+const id = z.string({ error: "Name a mini program." });
+const number = z.string({ error: "Name a version." }).max(14, { error: "This is no version." });
 
-const draft = z.uuid({ error: "This is no upload." });
-export const createVersionInput = z.strictObject({ id, draft });
+/** A number to be; whether it is the next one is decided by the upload. */
+const newNumber = z
+  .string({ error: "The number is needed." })
+  .trim()
+  .regex(/^(?:0|[1-9][0-9]{0,3})(?:\.(?:0|[1-9][0-9]{0,3})){2}$/, {
+    error: "A number is major.minor.patch, each from 0 to 9999, such as 1.4.0.",
+  });
+
+const uploadNote = paragraph({ label: "The note", max: 500, counted: "characters" }).default("");
+
+/** What stands beside an uploaded package. */
+export const keepDraftInput = z.strictObject({ id, number: newNumber, uploadNote });
+export type KeepDraftFields = z.output<typeof keepDraftInput>;
+
+export const keepEntranceDraftInput = z.strictObject({
+  id,
+  number: newNumber,
+  uploadNote,
+  jsapis: z
+    .array(
+      z
+        .string({ error: "Name a JSAPI." })
+        .refine((typed) => catalogEntry("jsapi", typed) !== null, { error: "This is no JSAPI." }),
+      { error: "Choose JSAPIs of the list." },
+    )
+    .default([])
+    .transform((chosen) => [...new Set(chosen)].sort())
+    .refine((chosen) => chosen.length <= mostJsapis, { error: `Choose at most ${mostJsapis} JSAPIs.` }),
+});
+export type KeepEntranceDraft = z.output<typeof keepEntranceDraftInput>;
+
+export const createVersionInput = z.strictObject({ id, draft: uuid });
 export type CreateVersion = z.output<typeof createVersionInput>;
 
-export const deleteVersionInput = z.strictObject({ id, number: version });
+export const deleteVersionInput = z.strictObject({ id, number });
 export type DeleteVersion = z.output<typeof deleteVersionInput>;
 
-export const editReleaseNoteInput = z.strictObject({
+const note = paragraph({ label: "The release note", max: 2_000, counted: "characters" });
+
+/** The note in one language: an empty one is taken away. `shown` is what stood there when the editing began. */
+export const editReleaseNotesInput = z.strictObject({
   id,
-  number: version,
-  language: z.string({ error: "Name a language." }),
-  /** Empty: there is none in this language. */
-  note: paragraph({ label: "The release note", max: 2_000, counted: "characters" }),
+  number,
+  language: languageTag,
+  note,
+  shown: note.default(""),
 });
-export type EditReleaseNote = z.output<typeof editReleaseNoteInput>;
+export type EditReleaseNotes = z.output<typeof editReleaseNotesInput>;

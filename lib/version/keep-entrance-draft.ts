@@ -1,25 +1,31 @@
-import { asc, inArray } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import { jsapis } from "../../db/schema";
-import type { Ctx } from "../context";
-import { invalid } from "../errors";
-import type { DeclareVersion } from "./inputs";
-import { assertNext, holdForUpload } from "./parts/hold-for-upload";
-import { keepWhole, writeDraft } from "./parts/write-draft";
+import { permittedPost, type Ctx } from "../context";
+import { conflict, invalid } from "../errors";
+import type { KeepEntranceDraft } from "./inputs";
+import { addDraft } from "./parts/drafts";
+import { sortedNames } from "./parts/entrance-digest";
+import { findUploadTarget } from "./parts/hold-for-upload";
+import { assertNext } from "./parts/next-number";
 
-/** Keeps the entrance of an HTML5 mini program and what it is declared to use until that is made a version. */
-export async function keepEntranceDraft(ctx: Ctx, input: DeclareVersion): Promise<{ id: string }> {
-  const { id, number, uploadNote } = input;
-  return keepWhole(ctx, async (ctx) => {
-    const { highestVersion, entranceUrl } = await holdForUpload(ctx, id, "html5");
-    assertNext(number, highestVersion);
-    const known = await ctx.db
-      .select({ name: jsapis.name })
-      .from(jsapis)
-      .where(inArray(jsapis.name, input.jsapis))
-      .orderBy(asc(jsapis.name));
-    if (known.length < input.jsapis.length) {
-      throw invalid({ jsapis: ["One of these JSAPIs is not in the catalog any more. Choose again."] });
-    }
-    return writeDraft(ctx, { miniProgramId: id, number, uploadNote, entranceUrl, jsapis: input.jsapis });
+/** Keeps, for a day, what a version of an HTML5 mini program would be: its entrance as it is now, and the JSAPIs declared. */
+export async function keepEntranceDraft(ctx: Ctx, input: KeepEntranceDraft): Promise<{ id: string }> {
+  return permittedPost(ctx, async () => {
+    const { entranceUrl, name, highestVersion } = await findUploadTarget(ctx, input.id);
+    if (entranceUrl === null) throw conflict(`${name} is a native mini program: its versions are made of packages.`);
+    assertNext(input.number, highestVersion);
+    const declared = sortedNames(input.jsapis);
+    await assertInCatalog(ctx, declared);
+    const { number, uploadNote } = input;
+    return addDraft(ctx, input.id, { number, uploadNote, entranceUrl, jsapis: declared });
   });
+}
+
+async function assertInCatalog({ db }: Ctx, names: string[]): Promise<void> {
+  const found = await db.select({ name: jsapis.name }).from(jsapis).where(inArray(jsapis.name, names));
+  const known = new Set(found.map(({ name }) => name));
+  const missing = names.filter((name) => !known.has(name));
+  if (missing.length === 0) return;
+  const are = missing.length === 1 ? "is" : "are";
+  throw invalid({ jsapis: [`${missing.join(", ")} ${are} not in the catalog. Take a look at your choice again.`] });
 }

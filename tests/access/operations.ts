@@ -33,6 +33,7 @@ import { noticeOperations } from "./notice-operations";
 import { oracleScopes } from "./oracle";
 import { sessionOperations } from "./session-operations";
 import { versionOperations } from "./version-operations";
+import { versionStepOperations } from "./version-step-operations";
 import { workspaceOperations } from "./workspace-operations";
 import { removalOperations } from "./removal-operations";
 import { requestOperations } from "./request-operations";
@@ -118,6 +119,7 @@ export const operations: Record<string, Row> = {
   ...memberOperations,
   ...sessionOperations,
   ...versionOperations,
+  ...versionStepOperations,
   ...workspaceOperations,
   "mini-program/assert-may": {
     kind: "read",

@@ -1,124 +1,140 @@
 import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { versionDrafts } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { DomainError } from "@/lib/errors";
+import type { Inspection } from "@/lib/package/report";
+import { compareVersions } from "@/lib/version/compare-versions";
 import { createVersion } from "@/lib/version/create-version";
 import { deleteVersion } from "@/lib/version/delete-version";
-import { editReleaseNote } from "@/lib/version/edit-release-note";
+import { editReleaseNotes } from "@/lib/version/edit-release-notes";
+import { getDraft } from "@/lib/version/get-draft";
+import { getVersion } from "@/lib/version/get-version";
+import { keepDraft } from "@/lib/version/keep-draft";
 import { keepEntranceDraft } from "@/lib/version/keep-entrance-draft";
-import { keepPackageDraft } from "@/lib/version/keep-package-draft";
-import { cancelRelease } from "@/lib/version/cancel-release";
-import { pauseRelease } from "@/lib/version/pause-release";
-import { publishVersion } from "@/lib/version/publish-version";
-import { raiseShare } from "@/lib/version/raise-share";
-import { resumeRelease } from "@/lib/version/resume-release";
-import { rollBack } from "@/lib/version/roll-back";
-import { startGrayscale } from "@/lib/version/start-grayscale";
-import { startPilot } from "@/lib/version/start-pilot";
-import { submitVersion } from "@/lib/version/submit-version";
-import type { VersionState } from "@/lib/vocabulary";
-import { reportOf, someBytes } from "@/tests/support/packages";
+import { listVersionsInput } from "@/lib/version/list-inputs";
+import { listVersions } from "@/lib/version/list-versions";
+import { openPackage } from "@/lib/version/open-package";
 import type { SmallWorld } from "@/tests/support/small-world";
-import { addVersion, completeInformation } from "@/tests/support/versions";
+import { addVersion } from "@/tests/support/versions";
 import { testNow } from "@/tests/support/world";
 import { onMiniPrograms, type Case, type Row } from "./cases";
 
 const number = "3.0.0";
 
-/** Each mini program with a version in the state from which the step goes, and the one that it replaces. */
-function with3(state: VersionState, more: { isPaused?: boolean } = {}) {
-  return async (db: Db, { miniPrograms, people }: SmallWorld): Promise<void> => {
-    for (const program of [miniPrograms.latte, miniPrograms.tram, miniPrograms.bill]) {
-      await completeInformation(db, program);
-      await addVersion(db, program, people.builder, "2.0.0", { state: "released" });
-      await addVersion(db, program, people.builder, number, { state, releaseNote: "News", ...more });
-    }
-  };
+/** Each mini program with two versions. */
+async function withVersions(db: Db, { miniPrograms, people }: SmallWorld): Promise<void> {
+  for (const program of [miniPrograms.latte, miniPrograms.tram, miniPrograms.bill]) {
+    await addVersion(db, program, people.builder, "2.0.0", { state: "rejected" });
+    await addVersion(db, program, people.builder, number);
+  }
 }
 
-function taking(
-  action: string,
-  given: (db: Db, world: SmallWorld) => Promise<void>,
-  run: (ctx: Ctx, version: { id: string; number: string }) => Promise<unknown>,
-): Row {
-  const cases = onMiniPrograms(action, (ctx, id) => run(ctx, { id, number }));
-  return { kind: "command", cases: cases.map((one) => ({ ...one, given })) };
+/** Everybody with a draft for each mini program, as if they had once been allowed to upload. */
+async function withDrafts(db: Db, { miniPrograms, people }: SmallWorld): Promise<void> {
+  for (const { id: miniProgramId } of Object.values(miniPrograms)) {
+    const drafts = Object.values(people).map(({ id: uploadedBy }) => ({
+      miniProgramId,
+      uploadedBy,
+      createdAt: testNow,
+      number,
+      uploadNote: "",
+      entranceUrl: "https://shop.example.com/",
+      jsapis: [],
+    }));
+    await db.insert(versionDrafts).values(drafts);
+  }
 }
 
-const reason = "Because";
+async function ownDraft({ db, actor }: Ctx, id: string): Promise<string> {
+  const [draft] = await db
+    .select({ id: versionDrafts.id })
+    .from(versionDrafts)
+    .where(and(eq(versionDrafts.miniProgramId, id), eq(versionDrafts.uploadedBy, actor.personId)));
+  return draft?.id ?? randomUUID();
+}
 
-/** A package for an HTML5 mini program, and an entrance for a native one, are refused to whoever may upload. */
-async function orInvalid(work: Promise<unknown>): Promise<void> {
+/** Whoever may upload and has chosen the other kind of mini program was let through. */
+async function orConflict(work: Promise<unknown>): Promise<void> {
   try {
     await work;
   } catch (error) {
-    if (!(error instanceof DomainError) || error.kind !== "invalid") throw error;
+    if (!(error instanceof DomainError) || error.kind !== "conflict") throw error;
   }
 }
 
-const upload = { number, uploadNote: "" };
-const bytes = someBytes();
-const inspection = { ok: true, report: reportOf(bytes) } as const;
+const given = (rows: Case["given"] & {}, cases: Case[]): Case[] => cases.map((one) => ({ ...one, given: rows }));
 
-const uploads = onMiniPrograms("version.upload", (ctx, id) =>
-  orInvalid(keepPackageDraft(ctx, { ...upload, id, fileName: "a.zip", bytes, inspection })),
-);
-const declarations = onMiniPrograms("version.upload", (ctx, id) =>
-  orInvalid(keepEntranceDraft(ctx, { ...upload, id, jsapis: ["findPlace"] })),
-);
-
-const drafts = new Map<string, string>();
-const draftOf = (ctx: Ctx, id: string) => drafts.get(`${ctx.actor.personId} ${id}`) ?? randomUUID();
-
-/** Everybody has an upload to everything, whatever they may do. */
-async function withUploads(db: Db, { people, miniPrograms }: SmallWorld): Promise<void> {
-  for (const person of Object.values(people)) {
-    for (const { id } of Object.values(miniPrograms)) {
-      const draft = randomUUID();
-      drafts.set(`${person.id} ${id}`, draft);
-      const by = { miniProgramId: id, uploadedBy: person.id, createdAt: testNow };
-      const entrance = { entranceUrl: "https://shop.example.com/", jsapis: [] };
-      await db.insert(versionDrafts).values({ id: draft, ...upload, ...by, ...entrance });
-    }
-  }
-}
-
-const creations = onMiniPrograms("version.upload", (ctx, id) =>
-  createVersion(ctx, { id, draft: draftOf(ctx, id) }),
-).map((one): Case => ({ ...one, given: withUploads }));
+const refused: Inspection = { ok: false, problems: [{ file: null, message: "This is no ZIP." }] };
 
 export const versionOperations: Record<string, Row> = {
-  "version/keep-package-draft": { kind: "command", cases: uploads },
-  "version/keep-entrance-draft": { kind: "command", cases: declarations },
-  "version/create-version": { kind: "command", cases: creations },
-  "version/delete-version": taking("version.delete", with3("developing"), deleteVersion),
-  "version/edit-release-note": taking("version.editReleaseNote", with3("developing"), (ctx, version) =>
-    editReleaseNote(ctx, { ...version, language: "en", note: "Other news" }),
-  ),
-  "version/submit-version": taking("version.submit", with3("developing"), submitVersion),
-  "version/start-pilot": taking("version.release", with3("approved"), (ctx, version) =>
-    startPilot(ctx, { ...version, reason }),
-  ),
-  "version/start-grayscale": taking("version.release", with3("approved"), (ctx, version) =>
-    startGrayscale(ctx, { ...version, share: 10 }),
-  ),
-  "version/raise-share": taking("version.release", with3("grayscale"), (ctx, version) =>
-    raiseShare(ctx, { ...version, share: 20 }),
-  ),
-  "version/pause-release": taking("version.release", with3("grayscale"), (ctx, version) =>
-    pauseRelease(ctx, { ...version, reason }),
-  ),
-  "version/resume-release": taking("version.release", with3("grayscale", { isPaused: true }), (ctx, version) =>
-    resumeRelease(ctx, { ...version, reason }),
-  ),
-  "version/publish-version": taking("version.release", with3("grayscale"), (ctx, version) =>
-    publishVersion(ctx, { ...version, reason }),
-  ),
-  "version/cancel-release": taking("version.release", with3("pilot"), (ctx, version) =>
-    cancelRelease(ctx, { ...version, reason }),
-  ),
-  "version/roll-back": taking("version.release", with3("archived"), (ctx, version) =>
-    rollBack(ctx, { ...version, reason }),
-  ),
+  "version/list-versions": {
+    kind: "read",
+    cases: onMiniPrograms("version.view", (ctx, id) => listVersions(ctx, { id, ...listVersionsInput.parse({}) })),
+  },
+  "version/get-version": {
+    kind: "read",
+    cases: given(
+      withVersions,
+      onMiniPrograms("version.view", (ctx, id) => getVersion(ctx, { id, number })),
+    ),
+  },
+  "version/compare-versions": {
+    kind: "read",
+    cases: given(
+      withVersions,
+      onMiniPrograms("version.view", (ctx, id) => compareVersions(ctx, { id, from: "2.0.0", to: number })),
+    ),
+  },
+  "version/open-package": {
+    kind: "command",
+    cases: given(
+      withVersions,
+      onMiniPrograms("version.download", (ctx, id) => openPackage(ctx, { id, number })),
+    ),
+  },
+  "version/get-draft": {
+    kind: "read",
+    cases: given(
+      withDrafts,
+      onMiniPrograms("version.upload", async (ctx, id) => getDraft(ctx, { id, draft: await ownDraft(ctx, id) })),
+    ),
+  },
+  "version/keep-draft": {
+    kind: "command",
+    cases: onMiniPrograms("version.upload", (ctx, id) => {
+      const file = { fileName: "app.zip", bytes: new Uint8Array(), inspection: refused };
+      return orConflict(keepDraft(ctx, { id, number, uploadNote: "", ...file }));
+    }),
+  },
+  "version/keep-entrance-draft": {
+    kind: "command",
+    cases: onMiniPrograms("version.upload", (ctx, id) =>
+      orConflict(keepEntranceDraft(ctx, { id, number, uploadNote: "", jsapis: ["findPlace"] })),
+    ),
+  },
+  "version/create-version": {
+    kind: "command",
+    cases: given(
+      withDrafts,
+      onMiniPrograms("version.upload", async (ctx, id) => createVersion(ctx, { id, draft: await ownDraft(ctx, id) })),
+    ),
+  },
+  "version/delete-version": {
+    kind: "command",
+    cases: given(
+      withVersions,
+      onMiniPrograms("version.delete", (ctx, id) => deleteVersion(ctx, { id, number })),
+    ),
+  },
+  "version/edit-release-notes": {
+    kind: "command",
+    cases: given(
+      withVersions,
+      onMiniPrograms("version.editReleaseNote", (ctx, id) =>
+        editReleaseNotes(ctx, { id, number, language: "en", note: "News", shown: "" }),
+      ),
+    ),
+  },
 };

@@ -1,20 +1,26 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { PackageReport } from "@/lib/package/report";
 
-/** What a scan would tell of these bytes, were they a package that uses these JSAPIs. */
-export function reportOf(bytes: Uint8Array, jsapis: string[] = []): PackageReport {
-  return {
+export const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
+
+/** Bytes that stand for a package, and a report about them as a scan would write it. */
+export function madePackage(
+  content: Uint8Array | string,
+  more: Partial<PackageReport> = {},
+): { bytes: Uint8Array; report: PackageReport } {
+  const bytes = typeof content === "string" ? Buffer.from(content) : content;
+  const report: PackageReport = {
     size: bytes.length,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha256: sha256(bytes),
     pages: ["pages/index/index"],
-    jsapis: jsapis.map((name) => ({ name, count: 2, places: [{ file: "app.js", line: 7 }] })),
+    jsapis: [],
     baseJsapis: [],
     serverHosts: [],
     webViewHosts: [],
     computed: { count: 0, places: [] },
     unparsed: [],
-    files: [{ path: "app.js", size: 12, sha256: "a".repeat(64) }],
+    files: [{ path: "app.json", size: 34, sha256: sha256("app.json") }],
+    ...more,
   };
+  return { bytes, report };
 }
-
-export const someBytes = (length = 2_048): Uint8Array => randomBytes(length);

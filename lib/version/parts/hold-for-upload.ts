@@ -1,43 +1,37 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { miniPrograms } from "../../../db/schema";
-import type { Standing } from "../../access/actor";
 import { permittedMiniProgram } from "../../access/permitted-mini-program";
 import type { Ctx } from "../../context";
-import { invalid, notFound } from "../../errors";
-import type { MiniProgramType } from "../../vocabulary";
-import { faultOfNext } from "../number";
+import { notFound } from "../../errors";
 
-type Held = Standing & { name: string; highestVersion: number; entranceUrl: string | null };
-
-/** The mini program, held, to which the actor may upload; of the type that the upload is for. */
-export async function holdForUpload(ctx: Ctx, id: string, type?: MiniProgramType): Promise<Held> {
-  const standing = await permittedMiniProgram(ctx, id, "version.upload");
-  const [held] = await ctx.db
-    .select({
-      type: miniPrograms.type,
-      state: miniPrograms.state,
-      name: miniPrograms.name,
-      highestVersion: miniPrograms.highestVersion,
-      entranceUrl: miniPrograms.entranceUrl,
-    })
-    .from(miniPrograms)
-    .where(eq(miniPrograms.id, id))
-    .for("no key update");
-  if (!held || held.state === "deleted") throw notFound();
-  if (type !== undefined && held.type !== type) {
-    throw invalid({
-      "": [
-        type === "native"
-          ? "This mini program is HTML5: its versions have an entrance URL and no package."
-          : "This mini program is native: its versions are packages.",
-      ],
-    });
-  }
-  return { ...standing, ...held };
+/** The mini program that somebody uploads for, as it is now. */
+export async function findUploadTarget(ctx: Ctx, id: string) {
+  await permittedMiniProgram(ctx, id, "version.upload");
+  return found(await targetQuery(ctx, id));
 }
 
-/** Throws, beside the field, where this number cannot be the next one. */
-export function assertNext(number: string, highest: number): void {
-  const fault = faultOfNext(number, highest);
-  if (fault !== null) throw invalid({ number: [fault] });
+/** Like `findUploadTarget`, held until the transaction ends, before anything else of it, as everywhere. */
+export async function holdForUpload(ctx: Ctx, id: string) {
+  await permittedMiniProgram(ctx, id, "version.upload");
+  return found(await targetQuery(ctx, id).for("no key update"));
+}
+
+function targetQuery({ db }: Ctx, id: string) {
+  return db
+    .select({
+      id: miniPrograms.id,
+      workspaceId: miniPrograms.workspaceId,
+      name: miniPrograms.name,
+      type: miniPrograms.type,
+      entranceUrl: miniPrograms.entranceUrl,
+      highestVersion: miniPrograms.highestVersion,
+    })
+    .from(miniPrograms)
+    .where(and(eq(miniPrograms.id, id), ne(miniPrograms.state, "deleted")));
+}
+
+function found<Row>(rows: Row[]): Row {
+  const [row] = rows;
+  if (!row) throw notFound();
+  return row;
 }

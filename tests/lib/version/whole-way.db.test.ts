@@ -7,8 +7,8 @@ import { approveRequest } from "@/lib/review/approve-request";
 import { getRequest } from "@/lib/review/get-request";
 import { rejectRequest } from "@/lib/review/reject-request";
 import { createVersion } from "@/lib/version/create-version";
-import { editReleaseNote } from "@/lib/version/edit-release-note";
-import { keepPackageDraft } from "@/lib/version/keep-package-draft";
+import { editReleaseNotes } from "@/lib/version/edit-release-notes";
+import { keepDraft } from "@/lib/version/keep-draft";
 import { publishVersion } from "@/lib/version/publish-version";
 import { raiseShare } from "@/lib/version/raise-share";
 import { rollBack } from "@/lib/version/roll-back";
@@ -39,7 +39,7 @@ test("a real package is inspected, kept, stopped for a missing feature, submitte
     const inspection = await inspectPackage(bytes);
     if (!inspection.ok) throw new Error(JSON.stringify(inspection.problems));
     const upload = { id, number: "1.1.0", uploadNote: "", fileName: "latte.zip", bytes: new Uint8Array(bytes) };
-    const { id: draft } = await keepPackageDraft(developer, { ...upload, inspection });
+    const { id: draft } = await keepDraft(developer, { ...upload, inspection });
     const { number } = await createVersion(developer, { id, draft });
 
     const submit = () => submitVersion(lead, { id, number });
@@ -47,11 +47,12 @@ test("a real package is inspected, kept, stopped for a missing feature, submitte
       kind: "conflict",
       message: "The release note in the default language is missing. findPlace is not granted. Maps grants it.",
     });
-    await editReleaseNote(lead, { id, number, language: "en", note: "Finds the nearest shop." });
+    await editReleaseNotes(lead, { id, number, language: "en", note: "Finds the nearest shop.", shown: "" });
     await addFeatures(lead, { id, features: ["maps"] });
     const first = await submit();
     await rejectRequest(reviewer, { number: first.number, reason: "Say in which countries." });
-    await editReleaseNote(lead, { id, number, language: "en", note: "Finds the nearest shop in Kenya." });
+    const shownNote = { shown: "Finds the nearest shop.", note: "Finds the nearest shop in Kenya." };
+    await editReleaseNotes(lead, { id, number, language: "en", ...shownNote });
     const second = await submit();
 
     const shown = await getRequest(reviewer, { number: second.number });
