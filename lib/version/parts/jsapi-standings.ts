@@ -49,7 +49,7 @@ export async function jsapiStandings(
 const nameOf = ({ name }: { name: string }) => name;
 
 /** As the catalog orders names: first by their letters, then small after capital. */
-export function byName(one: { name: string }, other: { name: string }): number {
+function byName(one: { name: string }, other: { name: string }): number {
   const [a, b] = [one.name.toLowerCase(), other.name.toLowerCase()];
   if (a !== b) return a < b ? -1 : 1;
   return one.name < other.name ? -1 : 1;
