@@ -6,7 +6,9 @@ import type { ListRequests } from "@/lib/request/inputs";
 import { requestCategories, requestStates } from "@/lib/vocabulary";
 import { requestsHref } from "./search-params";
 
-const categories = requestCategories.map((value) => ({ value, label: requestCategoryLabels[value] }));
+// Nothing on the screens asks to publish a version yet.
+const offered = requestCategories.filter((category) => category !== "publish");
+const categories = offered.map((value) => ({ value, label: requestCategoryLabels[value] }));
 const states = requestStates.map((value) => ({ value, label: requestStateLabels[value] }));
 
 export function RequestFilters({ state }: { state: ListRequests }) {
