@@ -3,22 +3,20 @@ import { NextResponse, type NextRequest } from "next/server";
 import { pagePolicy } from "@/app/_server/headers";
 import { formTargets } from "@/app/_server/identity-provider";
 import { postProblem } from "@/app/_server/post-problem";
+import { problemPage } from "@/app/_server/problem-page";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 
 const policyHeader = "Content-Security-Policy";
 
 /** Runs before every page and route: refuses posts that are not ours, and gives each page its own policy. */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest): Promise<Response> {
   const { appUrl } = env();
   const { pathname } = request.nextUrl;
   const problem = postProblem(request.method, pathname, request.headers, appUrl);
   if (problem) {
     log().warn({ status: problem.status, method: request.method, path: pathname }, "a post was refused");
-    return new NextResponse(problemPage(problem.sentence), {
-      status: problem.status,
-      headers: { "Content-Type": "text/html; charset=utf-8", Connection: "close" },
-    });
+    return problemPage(problem.status, problem.sentence, { Connection: "close" });
   }
   const headers = new Headers(request.headers);
   // What a client or a proxy says of our own address is never believed; the framework compares Origins with it.
@@ -34,8 +32,5 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return NextResponse.next({ request: { headers }, headers: { [policyHeader]: policy } });
 }
 
-export const config = { matcher: ["/((?!_next/static/).*)"] };
-
-function problemPage(sentence: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><meta name="viewport" content="width=device-width"><title>Not accepted</title></head><body><main role="alert"><p>${sentence}</p></main></body></html>`;
-}
+// The proxy cuts longer bodies without a word, so packages go past it: their route refuses posts by the same rules.
+export const config = { matcher: ["/((?!_next/static/|api/package-uploads/[^/]+$).*)"] };

@@ -58,6 +58,12 @@ export function requestedPath(): `/${string}` {
   return `/${url.pathname.replace(/^\/+/, "")}${url.search}`;
 }
 
+/** Sets headers that the framework drops from a route's answer, or that it would not let replace what stands there already. */
+export function answerHeaders(headers: Record<string, string>): void {
+  const current = exchange.getStore();
+  for (const [name, value] of Object.entries(headers)) current?.response.setHeader(name, value);
+}
+
 /**
  * Sets the status of the page that is being rendered, which the framework itself can only do with an empty page.
  * The framework's own fetches (parts of pages, actions) keep theirs: it reads what is in them.

@@ -15,17 +15,18 @@ export type Failure = {
   retryPath?: `/${string}`;
 };
 
-const statuses = { not_found: 404, forbidden: 403, conflict: 409, database_away: 503, broken: 500 };
+export const failureStatuses = { not_found: 404, forbidden: 403, conflict: 409, database_away: 503, broken: 500 };
 
 /** Puts what a page threw into words and sets the answer's status. The framework's own signals fly on. */
 export function failureOf(error: unknown): Failure {
   unstable_rethrow(error);
-  const failure = describe(error);
-  answerWith(statuses[failure.kind]);
+  const failure = describeFailure(error);
+  answerWith(failureStatuses[failure.kind]);
   return failure;
 }
 
-function describe(error: unknown): Failure {
+/** In words, and where nobody expected it with a line in the log. */
+export function describeFailure(error: unknown): Failure {
   if (error instanceof DomainError) {
     const { message } = error;
     if (error.kind === "not_found" || error.kind === "forbidden") return { kind: error.kind, message };

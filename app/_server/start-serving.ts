@@ -5,6 +5,7 @@ import { log } from "@/lib/log";
 import { smtpSender } from "@/lib/notice/smtp-sender";
 import { startMailSender } from "@/lib/notice/start-mail-sender";
 import { startRemovalJobs } from "@/lib/removal/start-removal-jobs";
+import { startUploadPurge } from "@/lib/version/start-upload-purge";
 import { captureConsole, logOnce } from "./capture-console";
 import { database } from "./db";
 import { endExchanges, followExchanges, requestId } from "./exchange";
@@ -18,6 +19,7 @@ export function startServing(): void {
   stopOnSignals([
     endExchanges,
     startCheckpoints(database(), log()),
+    startUploadPurge({ db: database(), now: () => new Date() }, log()),
     startRemovalJobs({ db: database(), now: () => new Date(), outreach: outreach() }, log()),
     startMail(),
   ]);

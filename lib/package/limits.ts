@@ -21,7 +21,3 @@ export const limits = {
   scanSeconds: 20,
   heapMegabytes: 512,
 };
-
-export function sizeText(bytes: number): string {
-  return bytes < MiB ? `${Math.ceil(bytes / 1024)} KiB` : `${Number((bytes / MiB).toFixed(1))} MiB`;
-}

@@ -10,7 +10,7 @@ const id = z.string({ error: "Name a mini program." });
 const number = z.string({ error: "Name a version." }).max(14, { error: "This is no version." });
 
 /** A number to be; whether it is the next one is decided by the upload. */
-const newNumber = z
+export const newNumber = z
   .string({ error: "The number is needed." })
   .trim()
   .regex(/^(?:0|[1-9][0-9]{0,3})(?:\.(?:0|[1-9][0-9]{0,3})){2}$/, {

@@ -1,9 +1,7 @@
 import { permittedPost, type Ctx } from "../context";
-import { conflict } from "../errors";
 import type { Inspection } from "../package/report";
 import type { KeepDraftFields } from "./inputs";
-import { findUploadTarget } from "./parts/hold-for-upload";
-import { assertNext } from "./parts/next-number";
+import { assertPackageFits } from "./parts/assert-package-fits";
 import { putDraft } from "./parts/put-draft";
 
 export type KeepDraft = KeepDraftFields & { fileName: string; bytes: Uint8Array; inspection: Inspection };
@@ -13,11 +11,7 @@ const longestFileName = 255;
 /** Keeps a received package for its uploader, for a day, with what was found in it or what is wrong with it. */
 export async function keepDraft(ctx: Ctx, input: KeepDraft): Promise<{ id: string }> {
   return permittedPost(ctx, async () => {
-    const { type, name, highestVersion } = await findUploadTarget(ctx, input.id);
-    if (type !== "native") {
-      throw conflict(`${name} is an HTML5 mini program: its versions are made of its entrance, not of a package.`);
-    }
-    assertNext(input.number, highestVersion);
+    await assertPackageFits(ctx, input);
     return putDraft(ctx, { ...input, fileName: cleanName(input.fileName) });
   });
 }

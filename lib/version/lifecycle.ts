@@ -20,7 +20,9 @@ export type VersionFacts = {
   /** Whether there is a release note in the default language, and that language's tag. */
   releaseNote: { isPresent: boolean; language: string };
   ungranted: UngrantedJsapi[];
-  /** The host at which it begins, while the H5 whitelist does not hold it. */
+  /** Of an HTML5 one, where it begins. */
+  entranceUrl: string | null;
+  /** The host of that, while the H5 whitelist does not hold it. */
   unlistedEntrance: string | null;
   miniProgram: {
     id: string;
@@ -42,6 +44,8 @@ export type Obstacle = { words: string; mend?: { label: string; href: `/${string
 type Guard = {
   /** As the check list names what is asked for. */
   label: string;
+  /** Left out, it concerns every version. */
+  concerns?: (facts: VersionFacts) => boolean;
   inTheWay: (facts: VersionFacts) => Obstacle[];
 };
 
@@ -66,7 +70,7 @@ const releaseNotePresent: Guard = {
       : [
           {
             words: "The release note in the default language is missing.",
-            mend: { label: "Write it", href: tab(facts, `versions/${facts.number}/release-notes`) },
+            mend: { label: "Write it", href: `${versionPage(facts, facts.number)}#release-note` },
           },
         ],
 };
@@ -82,6 +86,7 @@ const informationComplete: Guard = {
 
 const entranceListed: Guard = {
   label: "Entrance on the H5 whitelist",
+  concerns: ({ entranceUrl }) => entranceUrl !== null,
   inTheWay: (facts) =>
     facts.unlistedEntrance === null
       ? none
@@ -285,5 +290,7 @@ export type CheckListEntry = { label: string; obstacles: Obstacle[] };
 /** The guards of a step one by one, as a check list before it. */
 export function checkList(step: VersionStep, facts: VersionFacts): CheckListEntry[] {
   const { guards }: Step = lifecycle[step];
-  return guards.map((guard) => ({ label: guard.label, obstacles: guard.inTheWay(facts) }));
+  return guards
+    .filter(({ concerns }) => concerns?.(facts) ?? true)
+    .map((guard) => ({ label: guard.label, obstacles: guard.inTheWay(facts) }));
 }

@@ -20,8 +20,8 @@ export const submitVersionInput = z.strictObject({ id, number });
 export type SubmitVersion = z.output<typeof submitVersionInput>;
 
 /** Starting a grayscale release, and raising its share. */
-export const setShareInput = z.strictObject({ id, number, share });
-export type SetShare = z.output<typeof setShareInput>;
+export const setShareInput = z.strictObject({ id, number, share, reason: said });
+export type SetShare = Omit<z.output<typeof setShareInput>, "reason"> & { reason?: string };
 
 export const rollBackInput = z.strictObject({ id, number, reason });
 export type RollBack = z.output<typeof rollBackInput>;

@@ -5,11 +5,13 @@ import { versionDrafts } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { DomainError } from "@/lib/errors";
 import type { Inspection } from "@/lib/package/report";
+import { checkUpload } from "@/lib/version/check-upload";
 import { compareVersions } from "@/lib/version/compare-versions";
 import { createVersion } from "@/lib/version/create-version";
 import { deleteVersion } from "@/lib/version/delete-version";
 import { editReleaseNotes } from "@/lib/version/edit-release-notes";
 import { getDraft } from "@/lib/version/get-draft";
+import { getUploadForm } from "@/lib/version/get-upload-form";
 import { getVersion } from "@/lib/version/get-version";
 import { keepDraft } from "@/lib/version/keep-draft";
 import { keepEntranceDraft } from "@/lib/version/keep-entrance-draft";
@@ -100,6 +102,14 @@ export const versionOperations: Record<string, Row> = {
       withDrafts,
       onMiniPrograms("version.upload", async (ctx, id) => getDraft(ctx, { id, draft: await ownDraft(ctx, id) })),
     ),
+  },
+  "version/get-upload-form": {
+    kind: "read",
+    cases: onMiniPrograms("version.upload", (ctx, id) => getUploadForm(ctx, { id, number: null })),
+  },
+  "version/check-upload": {
+    kind: "command",
+    cases: onMiniPrograms("version.upload", (ctx, id) => orConflict(checkUpload(ctx, { id, number, uploadNote: "" }))),
   },
   "version/keep-draft": {
     kind: "command",

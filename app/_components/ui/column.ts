@@ -57,7 +57,8 @@ function row(media: boolean): string {
 }
 
 function place<Row>({ phone }: Column<Row>, isEmpty: boolean, isLast: boolean): string {
-  if (phone === "title") return "font-medium max-md:order-1 max-md:min-w-0 max-md:flex-1 max-md:text-base";
+  if (phone === "title")
+    return "font-medium max-md:order-1 max-md:min-w-0 max-md:flex-1 max-md:basis-4 max-md:text-base";
   if (phone === "state") return "max-md:order-2 max-md:ms-2 max-md:max-w-7/10 max-md:shrink-0";
   if (phone === "acts") return isEmpty ? "max-md:hidden" : "max-md:order-9 max-md:mt-1 max-md:basis-full";
   if (phone === undefined || phone === "none") return "max-md:hidden";

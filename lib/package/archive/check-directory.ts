@@ -1,4 +1,5 @@
-import { limits, sizeText } from "../limits";
+import { sizeText } from "../../format/size-text";
+import { limits } from "../limits";
 import type { ArchiveFile } from "./open-archive";
 import { pathKey } from "./path-fault";
 import type { Problems } from "./problems";

@@ -1,5 +1,6 @@
 import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
-import { limits, sizeText } from "../limits";
+import { sizeText } from "../../format/size-text";
+import { limits } from "../limits";
 import { checkDirectory } from "./check-directory";
 import { checkEntry, decodeName } from "./check-entry";
 import { Problems } from "./problems";

@@ -21,7 +21,6 @@ export type FactsOf = VersionFacts & {
   name: string;
   workspaceId: string;
   digest: string;
-  entranceUrl: string | null;
   uploadedBy: string;
 };
 

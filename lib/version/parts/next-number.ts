@@ -14,6 +14,9 @@ export function positionOf(number: string): number | null {
 const partsOf = (position: number) =>
   [Math.floor(position / 10 ** 8), Math.floor(position / 10 ** 4) % 10 ** 4, position % 10 ** 4] as const;
 
+/** The number that has this position. */
+export const numberAt = (position: number): string => partsOf(position).join(".");
+
 /** The next patch, minor and major after the highest so far, as far as there are any. */
 export function nextNumbers(highest: number): string[] {
   const [major, minor, patch] = partsOf(highest);
@@ -32,7 +35,7 @@ export function whatIsWrongWith(number: string, highest: number): string | null 
   if (position === null) return `A number is major.minor.patch, each from 0 to 9999.${such}`;
   if (position > highest) return null;
   if (highest === 0) return `The first number is greater than 0.0.0.${such}`;
-  return `The number must be greater than ${partsOf(highest).join(".")}, the greatest so far.${such}`;
+  return `The number must be greater than ${numberAt(highest)}, the greatest so far.${such}`;
 }
 
 /** Throws, beside the field, where the number cannot be the next; answers with what it is ordered by. */

@@ -18,6 +18,7 @@ const facts: VersionFacts = {
   wasSubmitted: false,
   releaseNote: { isPresent: true, language: "en" },
   ungranted: [],
+  entranceUrl: null,
   unlistedEntrance: null,
   miniProgram: { id: "1234567890123456", state: "released", missing: [], suspendedBy: null, removal: null, testers: 1 },
   released: { number: "1.2.0", position: 100_020_000 },
@@ -75,12 +76,12 @@ describe("what stands in the way is said, with where it is mended", () => {
       "submit",
       { releaseNote: { isPresent: false, language: "en" } },
       "The release note in the default language is missing.",
-      `${tab}/versions/1.3.0/release-notes`,
+      `${tab}/versions/1.3.0#release-note`,
     ],
     ["submit", inProgram({ missing: ["logo"] }), "A logo is missing.", `${tab}/information/edit`],
     [
       "submit",
-      { unlistedEntrance: "shop.example.com" },
+      { entranceUrl: "https://shop.example.com/", unlistedEntrance: "shop.example.com" },
       "The entrance's host shop.example.com is not on the H5 whitelist.",
       `${tab}/configuration/edit`,
     ],
@@ -159,8 +160,9 @@ describe("what stands in the way is said, with where it is mended", () => {
     ]);
   });
 
-  test("the check list before a submission names every guard, and what of it is open", () => {
-    const list = checkList("submit", { ...facts, inReview: { number: "1.2.9", request: 3 } });
+  test("the check list before a submission names every guard that concerns the version, and what of it is open", () => {
+    const entranceUrl = "https://shop.example.com/";
+    const list = checkList("submit", { ...facts, entranceUrl, inReview: { number: "1.2.9", request: 3 } });
     expect(list.map(({ label, obstacles }) => [label, obstacles.length])).toEqual([
       ["Release note in the default language", 0],
       ["Information complete", 0],
@@ -170,5 +172,7 @@ describe("what stands in the way is said, with where it is mended", () => {
       ["No other version in review", 1],
       ["No removal under way", 0],
     ]);
+    const ofNative = checkList("submit", facts).map(({ label }) => label);
+    expect(ofNative).toEqual(list.map(({ label }) => label).filter((label) => !label.startsWith("Entrance")));
   });
 });

@@ -145,7 +145,9 @@ describe("a version", () => {
           webViewHosts: [host("https://shop.example.com")],
         },
       });
-      expect(await compareVersions(ctx, { id, from: "1.0.0", to: "1.1.0" })).toMatchObject({
+      const { numbers, difference } = await compareVersions(ctx, { id, from: null, to: "1.1.0" });
+      expect(numbers).toEqual(["1.1.0", "1.0.0"]);
+      expect(difference).toMatchObject({
         from: { number: "1.0.0", size: 13, fileCount: 3, entranceUrl: null },
         to: { number: "1.1.0", state: "developing" },
         files: {
@@ -159,7 +161,7 @@ describe("a version", () => {
         webViewHosts: { added: ["https://shop.example.com"], removed: [] },
       });
       const nothing = { added: [], removed: [] };
-      expect(await compareVersions(ctx, { id, from: "1.0.0", to: "1.0.0" })).toMatchObject({
+      expect((await compareVersions(ctx, { id, from: "1.0.0", to: "1.0.0" })).difference).toMatchObject({
         ...{ files: { ...nothing, changed: [] }, pages: nothing, jsapis: nothing },
       });
       await expect(compareVersions(ctx, { id, from: "1.0.0", to: "3.0.0" })).rejects.toMatchObject({
@@ -180,7 +182,7 @@ describe("a version", () => {
         await db.insert(versions).values({ ...version, ...uploaded, digest: sha256(path) });
       }
       const compared = await compareVersions(ctx, { id: bill.id, from: "0.0.1", to: "0.0.2" });
-      expect(compared).toMatchObject({
+      expect(compared.difference).toMatchObject({
         from: { entranceUrl: "https://shop.example.com/a", size: null },
         to: { entranceUrl: "https://shop.example.com/b" },
         ...{ files: null, pages: null, serverHosts: null, webViewHosts: null },

@@ -1,0 +1,95 @@
+import type { ReactNode } from "react";
+import { Badge } from "@/app/_components/ui/badge";
+import { Card } from "@/app/_components/ui/card";
+import { Alert } from "@/app/_components/ui/alert";
+import type { FoundHost, PackageContents } from "@/lib/version/parts/package-contents";
+import { Places } from "./places";
+
+/** What the scan cannot answer for: it stands on top, and stands in nobody's way. */
+export function CannotBeTold({ contents: { computed, unparsed } }: { contents: PackageContents }) {
+  if (computed.count === 0 && unparsed.length === 0) return null;
+  return (
+    <Alert tone="warn" title="Take a look at these yourself">
+      <ul className="mt-1 flex flex-col gap-2.5">
+        {computed.count > 0 && (
+          <li>
+            {computed.count === 1 ? "In one place" : `In ${computed.count} places`} it cannot be told which JSAPI is
+            used: its name is computed.
+            <div>
+              <Places places={computed.places} count={computed.count} />
+            </div>
+          </li>
+        )}
+        {unparsed.length > 0 && (
+          <li>
+            {unparsed.length === 1 ? "One file" : `${unparsed.length} files`} could not be read, so what they use is not
+            listed.
+            <ul>
+              {unparsed.map(({ file, line, message }) => (
+                <li key={file}>
+                  <bdi className="font-mono text-xs wrap-anywhere">
+                    {file}
+                    {line !== null && `:${line}`}
+                  </bdi>{" "}
+                  <span className="text-ink-2">{message}</span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        )}
+      </ul>
+    </Alert>
+  );
+}
+
+/** The hosts that a package names, each held against the whitelist as it is now. */
+export function HostsCard({ contents: { serverHosts, webViewHosts } }: { contents: PackageContents }) {
+  if (serverHosts.length + webViewHosts.length === 0) return null;
+  return (
+    <Card title="Hosts" note="That its code names">
+      <div className="flex flex-col gap-4">
+        <Hosts title="Servers" whitelist="server domain whitelist" hosts={serverHosts} />
+        <Hosts title="Web views" whitelist="H5 domain whitelist" hosts={webViewHosts} />
+      </div>
+    </Card>
+  );
+}
+
+function Hosts({ title, whitelist, hosts }: { title: string; whitelist: string; hosts: FoundHost[] }) {
+  if (hosts.length === 0) return null;
+  return (
+    <div>
+      <h3 className="text-xs font-medium text-ink-2">{title}</h3>
+      <ul className="mt-1 flex flex-col">
+        {hosts.map(({ host, places, isListed }) => (
+          <li
+            key={host}
+            className="flex flex-wrap items-start gap-x-3 gap-y-0.5 border-line py-1.5 text-sm not-last:border-b"
+          >
+            <span className="font-mono wrap-anywhere">{host}</span>
+            {isListed ? (
+              <span className="text-ink-2">on the {whitelist}</span>
+            ) : (
+              <Badge tone="warn">Not on the {whitelist}</Badge>
+            )}
+            <span className="ms-auto max-md:basis-full">
+              <Places places={places} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A list that is long in some packages: folded away, told by its number. */
+export function Folded({ summary, children }: { summary: string; children: ReactNode }) {
+  return (
+    <details>
+      <summary className="inline-flex min-h-6 items-center rounded text-accent underline decoration-accent/40 underline-offset-2">
+        {summary}
+      </summary>
+      {children}
+    </details>
+  );
+}

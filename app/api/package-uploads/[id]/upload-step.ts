@@ -1,0 +1,5 @@
+/** What the answer says line by line, as JSON, while the package goes its way. */
+export type UploadStep =
+  | { step: "received" | "checked" | "scanned" }
+  | { step: "kept"; draft: string }
+  | { step: "failed"; error: string; reference?: string };
