@@ -9,7 +9,15 @@ import { ChangeList } from "./change-list";
 
 /** What came and went, most telling first. */
 export function Difference({ id, difference }: { id: string; difference: VersionDifference }) {
-  const { from, to, jsapis, serverHosts, webViewHosts, pages, files } = difference;
+  const { from, to, files } = difference;
+  const names = [
+    { title: "JSAPIs", change: difference.jsapis },
+    { title: "Server hosts", change: difference.serverHosts },
+    { title: "Web view hosts", change: difference.webViewHosts },
+    { title: "Pages", change: difference.pages },
+  ].flatMap(({ title, change }) => (change ? [{ title, change }] : []));
+  const isSame = ({ change: { added, removed } }: (typeof names)[number]) => added.length + removed.length === 0;
+  const same = names.filter(isSame).map(({ title }) => title);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <Card title="In short">
@@ -30,13 +38,14 @@ export function Difference({ id, difference }: { id: string; difference: Version
               )}
             </Fact>
           )}
-          {from.digest === to.digest && <Fact term="Content">the same, byte for byte</Fact>}
+          {same.length > 0 && <Fact term="No difference in">{same.join(", ")}</Fact>}
         </DefinitionList>
       </Card>
-      <Names title="JSAPIs" change={jsapis} />
-      {serverHosts && <Names title="Server hosts" change={serverHosts} />}
-      {webViewHosts && <Names title="Web view hosts" change={webViewHosts} />}
-      {pages && <Names title="Pages" change={pages} />}
+      {names
+        .filter((one) => !isSame(one))
+        .map((one) => (
+          <Names key={one.title} {...one} />
+        ))}
       {files && <Files files={files} />}
     </div>
   );

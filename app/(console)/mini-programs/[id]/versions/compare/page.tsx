@@ -22,6 +22,7 @@ export default screen(async function ComparePage({ params, searchParams }: Props
       <WayBack href={`/mini-programs/${id}/versions/${asked.to}`}>{asked.to}</WayBack>
       {difference ? (
         <>
+          <h2 className="mb-3 text-lg font-semibold">Compare versions</h2>
           <ChooseVersions numbers={numbers} from={difference.from.number} to={difference.to.number} />
           <Difference id={id} difference={difference} />
         </>
