@@ -26,7 +26,7 @@ async function seed(db: Db, now: Date): Promise<boolean> {
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('mini-program-console demo data', 0))`);
   const somebody = await db.select({ id: people.id }).from(people).limit(1);
   if (somebody.length > 0) return false;
-  const packages = await inspectDemoPackages();
+  const packages = inspectDemoPackages();
   const actors = await seedPeople(db, now);
   await seedCatalog(db, now, actors);
   await seedMiniPrograms(db, now, actors);

@@ -18,12 +18,16 @@ import { reviewerInTurn, type Deed } from "./timeline";
 
 type Packed = { bytes: Uint8Array; inspection: Inspection };
 
-/** The packages of the native versions, scanned as those of any upload are. */
-export type DemoPackages = ReadonlyMap<DemoPackage, Packed>;
+/** The packages of the native versions, scanned as those of any upload are. Each is waited for where it is uploaded. */
+export type DemoPackages = ReadonlyMap<DemoPackage, Promise<Packed>>;
 
-export async function inspectDemoPackages(): Promise<DemoPackages> {
+/** Begins to scan them, in threads of their own, while the rest of the story is written. */
+export function inspectDemoPackages(): DemoPackages {
   const made = demoVersions.flatMap(({ madeOf }) => ("folder" in madeOf ? [madeOf] : []));
-  return new Map(await Promise.all(made.map(async (madeOf) => [madeOf, await inspect(madeOf)] as const)));
+  const packages = new Map(made.map((madeOf) => [madeOf, inspect(madeOf)]));
+  // What fails is thrown by the upload that waits for it; one that nobody waits for any more ends nothing.
+  for (const packed of packages.values()) packed.catch(() => undefined);
+  return packages;
 }
 
 async function inspect(madeOf: DemoPackage): Promise<Packed> {
@@ -84,7 +88,7 @@ async function upload(ctx: Ctx, id: string, demo: DemoVersion, packages: DemoPac
     await createVersion(ctx, { id, draft });
     return;
   }
-  const packed = packages.get(madeOf);
+  const packed = await packages.get(madeOf);
   if (!packed?.inspection.ok) throw new Error(`The demo package of ${demo.of} ${number} was refused.`);
   const fileName = `${madeOf.folder}-${number}.zip`;
   const { id: draft } = await keepDraft(ctx, { ...keepDraftInput.parse(said), fileName, ...packed });
