@@ -14,14 +14,16 @@ Page({
   },
 
   buy({ currentTarget }) {
-    ask("/orders", { offer: currentTarget.dataset.offer, voucher: app.globalData.voucher }).then(({ pass, tradeNumber }) => {
-      my.tradePay({
-        tradeNO: tradeNumber,
-        success: ({ resultCode }) => {
-          if (resultCode === "9000") this.keep(pass);
-        },
-      });
-    });
+    ask("/orders", { offer: currentTarget.dataset.offer, voucher: app.globalData.voucher }).then(
+      ({ pass, tradeNumber }) => {
+        my.tradePay({
+          tradeNO: tradeNumber,
+          success: ({ resultCode }) => {
+            if (resultCode === "9000") this.keep(pass);
+          },
+        });
+      },
+    );
   },
 
   keep(pass) {
