@@ -11,8 +11,38 @@ export type DemoConfiguration = {
   testers: string[];
 };
 
-/** In the order in which they were saved: of one mini program a later one replaces an earlier one. */
+/** Of one mini program a later one replaces an earlier one. */
 export const demoConfigurations: DemoConfiguration[] = [
+  {
+    of: "ParcelPin",
+    by: "tomas",
+    daysAgo: 494,
+    production: { clientId: "parcel_live_77f1", merchantId: "M-2088-1003" },
+    sandbox: { clientId: "parcel_test_77f1", merchantId: "M-SANDBOX-03" },
+    serverDomains: ["https://api.parcelpin.harborpay.example", "wss://track.parcelpin.harborpay.example:9443"],
+    h5Domains: [],
+    testers: ["tomas@harborpay.example"],
+  },
+  {
+    of: "BrightBill",
+    by: "tomas",
+    daysAgo: 396,
+    production: { clientId: "bright_live_51d8", merchantId: "M-2088-1001" },
+    sandbox: { clientId: "bright_test_51d8", merchantId: "M-SANDBOX-01" },
+    serverDomains: ["https://api.brightbill.harborpay.example", "https://*.providers.harborpay.example"],
+    h5Domains: ["brightbill.harborpay.example", "pay.harborpay.example"],
+    testers: ["mei@harborpay.example", "harbor-user-20417"],
+  },
+  {
+    of: "ClinicLine",
+    by: "tomas",
+    daysAgo: 375,
+    production: { clientId: "clinic_live_02ba", merchantId: "M-2088-1002" },
+    sandbox: { clientId: "clinic_test_02ba", merchantId: "M-SANDBOX-02" },
+    serverDomains: ["https://api.clinicline.harborpay.example"],
+    h5Domains: ["clinicline.harborpay.example"],
+    testers: ["harbor-user-20417"],
+  },
   {
     of: "City Bus Pass",
     by: "lucia",
@@ -34,16 +64,6 @@ export const demoConfigurations: DemoConfiguration[] = [
     testers: ["kofi@morningcup.example"],
   },
   {
-    of: "BrightBill",
-    by: "tomas",
-    daysAgo: 150,
-    production: { clientId: "bright_live_51d8", merchantId: "M-2088-1001" },
-    sandbox: { clientId: "bright_test_51d8", merchantId: "M-SANDBOX-01" },
-    serverDomains: ["https://api.brightbill.harborpay.example", "https://*.providers.harborpay.example"],
-    h5Domains: ["brightbill.harborpay.example", "pay.harborpay.example"],
-    testers: ["mei@harborpay.example", "harbor-user-20417"],
-  },
-  {
     of: "Morning Cup",
     by: "priya",
     daysAgo: 121,
@@ -52,26 +72,6 @@ export const demoConfigurations: DemoConfiguration[] = [
     serverDomains: ["https://api.morningcup.example", "https://img.morningcup.example", "https://晨光咖啡.example"],
     h5Domains: ["menu.morningcup.example"],
     testers: ["kofi@morningcup.example", "priya@morningcup.example"],
-  },
-  {
-    of: "ClinicLine",
-    by: "tomas",
-    daysAgo: 95,
-    production: { clientId: "clinic_live_02ba", merchantId: "M-2088-1002" },
-    sandbox: { clientId: "clinic_test_02ba", merchantId: "M-SANDBOX-02" },
-    serverDomains: ["https://api.clinicline.harborpay.example"],
-    h5Domains: ["clinicline.harborpay.example"],
-    testers: ["harbor-user-20417"],
-  },
-  {
-    of: "ParcelPin",
-    by: "tomas",
-    daysAgo: 80,
-    production: { clientId: "parcel_live_77f1", merchantId: "M-2088-1003" },
-    sandbox: { clientId: "parcel_test_77f1", merchantId: "M-SANDBOX-03" },
-    serverDomains: ["https://api.parcelpin.harborpay.example", "wss://track.parcelpin.harborpay.example:9443"],
-    h5Domains: [],
-    testers: ["tomas@harborpay.example"],
   },
   {
     of: "Morning Cup",

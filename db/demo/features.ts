@@ -10,9 +10,6 @@ export type DemoFeatures = {
   activations: DemoActivation[];
 };
 
-/** Who approves activations, in turn. */
-export const demoActivationReviewers = ["jonas", "mei"];
-
 export const demoFeaturesOfMiniPrograms: DemoFeatures[] = [
   {
     of: "ParcelPin",

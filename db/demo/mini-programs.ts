@@ -1,4 +1,4 @@
-import type { Category, DeveloperRole, MiniProgramState, MiniProgramType } from "../../lib/vocabulary";
+import type { Category, DeveloperRole, MiniProgramType } from "../../lib/vocabulary";
 
 type Texts = { name: string; tagline: string; description: string; keywords: string };
 
@@ -8,9 +8,6 @@ export type DemoMiniProgram = {
   workspace: string;
   creator: string;
   createdDaysAgo: number;
-  modifiedHoursAgo: number;
-  state: MiniProgramState;
-  releasedVersion: string | null;
   categories: Category[];
   serviceEmail: string;
   servicePhone: string;
@@ -26,9 +23,6 @@ export const demoMiniPrograms: DemoMiniProgram[] = [
     workspace: "morning-cup",
     creator: "priya",
     createdDaysAgo: 212,
-    modifiedHoursAgo: 0.2,
-    state: "released",
-    releasedVersion: "1.2.0",
     categories: ["food-drink/cafe", "food-drink/delivery"],
     serviceEmail: "help@morningcup.example",
     servicePhone: "+65 6123 4501",
@@ -63,9 +57,6 @@ export const demoMiniPrograms: DemoMiniProgram[] = [
     workspace: "city-transit",
     creator: "lucia",
     createdDaysAgo: 340,
-    modifiedHoursAgo: 1.1,
-    state: "released",
-    releasedVersion: "2.0.0",
     categories: ["travel-transport/transit"],
     serviceEmail: "service@citytransit.example",
     servicePhone: "+65 6123 4502",
@@ -99,9 +90,6 @@ export const demoMiniPrograms: DemoMiniProgram[] = [
     workspace: "greenbox",
     creator: "hana",
     createdDaysAgo: 9,
-    modifiedHoursAgo: 3.2,
-    state: "created",
-    releasedVersion: null,
     categories: ["food-drink/groceries", "food-drink/delivery"],
     serviceEmail: "",
     servicePhone: "",
@@ -134,9 +122,6 @@ export const demoMiniPrograms: DemoMiniProgram[] = [
     workspace: "harbor-pay",
     creator: "tomas",
     createdDaysAgo: 401,
-    modifiedHoursAgo: 27,
-    state: "released",
-    releasedVersion: "1.0.3",
     categories: ["bills-utilities/electricity", "bills-utilities/water", "bills-utilities/internet"],
     serviceEmail: "brightbill@harborpay.example",
     servicePhone: "+65 6123 4504",
@@ -169,9 +154,6 @@ export const demoMiniPrograms: DemoMiniProgram[] = [
     workspace: "harbor-pay",
     creator: "tomas",
     createdDaysAgo: 380,
-    modifiedHoursAgo: 50,
-    state: "released",
-    releasedVersion: "1.1.0",
     categories: ["health/clinics"],
     serviceEmail: "clinicline@harborpay.example",
     servicePhone: "+65 6123 4505",
@@ -204,9 +186,6 @@ export const demoMiniPrograms: DemoMiniProgram[] = [
     workspace: "harbor-pay",
     creator: "tomas",
     createdDaysAgo: 520,
-    modifiedHoursAgo: 24 * 31,
-    state: "released",
-    releasedVersion: "1.0.0",
     categories: ["logistics/parcel", "logistics/courier"],
     serviceEmail: "parcelpin@harborpay.example",
     servicePhone: "+65 6123 4506",
@@ -239,9 +218,6 @@ export const demoMiniPrograms: DemoMiniProgram[] = [
     workspace: "morning-cup",
     creator: "priya",
     createdDaysAgo: 40,
-    modifiedHoursAgo: 98,
-    state: "created",
-    releasedVersion: null,
     categories: ["entertainment/movies", "entertainment/tickets"],
     serviceEmail: "help@morningcup.example",
     servicePhone: "",

@@ -37,3 +37,6 @@ export const demoPeople: DemoPerson[] = [
   { subject: "omar", name: "Omar Haddad", email: "omar@greenbox.example", about: "blocked Developer of GreenBox" },
   { subject: "noor", name: "Noor Aziz", email: "noor@nowhere.example", about: "signs in, belongs to nothing" },
 ];
+
+/** Who decides what is asked for, in turn. */
+export const demoReviewers = ["jonas", "mei"];

@@ -2,7 +2,6 @@ export type DemoRemoval = {
   /** The mini program, by its English name. */
   name: string;
   applicant: string;
-  reviewer: string;
   reason: string;
   comment: string;
   requestedDaysAgo: number;
@@ -15,7 +14,6 @@ export const demoRemovals: DemoRemoval[] = [
   {
     name: "ParcelPin",
     applicant: "tomas",
-    reviewer: "mei",
     reason: "Sending parcels has moved into the app itself. Nobody has opened ParcelPin for a month.",
     comment: "",
     requestedDaysAgo: 36,
@@ -25,7 +23,6 @@ export const demoRemovals: DemoRemoval[] = [
   {
     name: "ClinicLine",
     applicant: "tomas",
-    reviewer: "jonas",
     reason: "The clinics take bookings through their own service from next month on.",
     comment: "Please tell its users a week before it goes.",
     requestedDaysAgo: 6,

@@ -14,7 +14,7 @@ import { demoMiniPrograms, type DemoMiniProgram } from "../demo/mini-programs";
 import { miniProgramMembers, miniPrograms, miniProgramTexts } from "../schema";
 import type { DemoWorld } from "./people";
 
-const hourInMs = 60 * 60 * 1000;
+const dayInMs = 24 * 60 * 60 * 1000;
 
 export async function seedMiniPrograms(db: Db, now: Date, world: DemoWorld): Promise<void> {
   const oldestFirst = demoMiniPrograms.toSorted((a, b) => b.createdDaysAgo - a.createdDaysAgo);
@@ -23,7 +23,7 @@ export async function seedMiniPrograms(db: Db, now: Date, world: DemoWorld): Pro
 
 async function seedMiniProgram(db: Db, now: Date, world: DemoWorld, demo: DemoMiniProgram): Promise<void> {
   const creator = personIn(world, demo.creator);
-  const createdAt = new Date(now.getTime() - demo.createdDaysAgo * 24 * hourInMs);
+  const createdAt = new Date(now.getTime() - demo.createdDaysAgo * dayInMs);
   const ctx: Ctx = { db, actor: creator, now: () => createdAt, outreach: noMail };
   const file = await readFile(new URL(`../demo/logos/${demo.logo}`, import.meta.url));
   const draft = await keepLogoDraft(ctx, { file });
@@ -52,9 +52,6 @@ async function seedMiniProgram(db: Db, now: Date, world: DemoWorld, demo: DemoMi
   await db
     .update(miniPrograms)
     .set({
-      state: demo.state,
-      releasedVersion: demo.releasedVersion,
-      updatedAt: new Date(now.getTime() - demo.modifiedHoursAgo * hourInMs),
       searchText: search,
     })
     .where(eq(miniPrograms.id, id));
