@@ -16,7 +16,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signInAs("hana");
       await page.goto(here);
       await expect(page.getByText("Nothing is configured")).toBeVisible();
-      await page.getByRole("link", { name: "Edit configuration" }).click();
+      await page.getByRole("button", { name: "Edit configuration" }).click();
       await production(page).getByLabel("Client ID").fill("live_1");
       await production(page).getByLabel("Merchant ID").fill("M-1");
       await page.getByRole("group", { name: "Sandbox" }).getByLabel("Client ID").fill("test_1");
@@ -179,7 +179,7 @@ test("a Workspace Admin sees it and cannot change it by form, address or post, u
   await signInAs("amara");
   await page.goto(here);
   await expect(page.getByText("live-1").first()).toBeVisible();
-  await expect(page.getByRole("link", { name: "Edit configuration" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Edit configuration" })).toHaveCount(0);
   await expect(
     page.getByText(/Only Developer Admins of this mini program can edit its configuration: Hana Kim\./),
   ).toBeVisible();
@@ -213,7 +213,7 @@ test("a Workspace Admin sees it and cannot change it by form, address or post, u
   await press(page, "Join as Developer Admin");
   await expect(page.getByRole("status").filter({ hasText: "You are Developer Admin of this" })).toBeVisible();
   await page.goto(here);
-  await page.getByRole("link", { name: "Edit configuration" }).click();
+  await page.getByRole("button", { name: "Edit configuration" }).click();
   await box(page, "Tester whitelist").fill("first\namara");
   await press(page, "Save");
   await press(page, "Save changes");

@@ -51,7 +51,11 @@ test("a package is uploaded, stopped for a missing feature, mended, reviewed, re
   await approve(page, first);
   await signInAs("priya");
   await page.goto(`${versions}/1.0.0`);
-  await expect(page.getByText("No version is released yet").first()).toBeVisible();
+  const inTheWay = page.getByRole("listitem").filter({ hasText: "The tester whitelist is empty" });
+  await expect(inTheWay.getByRole("link", { name: "Edit configuration" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Start grayscale" })).toHaveAccessibleDescription(
+    /No version is released yet/,
+  );
   await publish(page);
   await expect(miniProgramStatus(page)).toHaveText("Released 1.0.0");
 
@@ -126,14 +130,15 @@ test("an HTML5 version keeps its entrance and the JSAPIs that it declares, and n
   await expect(page.getByRole("heading", { name: "What was found for 1.0.0" })).toBeVisible();
   await page.getByRole("button", { name: "Create version" }).click();
   await expect(versionStatus(page)).toHaveText("Developing");
-  await expect(page.getByText("shop.example.com is not on the H5 whitelist.")).toBeVisible();
+  const listed = page.getByRole("listitem").filter({ hasText: "Entrance on the H5 whitelist" });
+  await expect(listed).toContainText("shop.example.com is not on the H5 whitelist.");
   await expect(page.getByRole("link", { name: "Download" })).toHaveCount(0);
 
-  await page.getByRole("link", { name: "Edit configuration" }).click();
+  await listed.getByRole("link", { name: "Edit configuration" }).click();
   await page.getByLabel("H5 domain whitelist").fill("https://shop.example.com");
-  await page.getByRole("button", { name: "Save" }).click();
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("button", { name: "Edit configuration" })).toBeVisible();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "The configuration was saved." })).toBeVisible();
   await page.goto(`/mini-programs/${id}/features/network`);
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: "The feature was added." })).toBeVisible();

@@ -54,9 +54,7 @@ export async function submitVersion(page: Page, note: string): Promise<string> {
   await expect(page.getByRole("status").filter({ hasText: "The release note was saved." })).toBeVisible();
   await page.getByRole("button", { name: "Submit for approval" }).click();
   await expect(versionStatus(page)).toHaveText("In review");
-  const request = page
-    .getByRole("listitem")
-    .getByRole("link", { name: /^#\d+$/ })
-    .last();
-  return (await request.innerText()).slice(1);
+  const requests = page.getByRole("listitem").getByRole("link", { name: /^#\d+$/ });
+  const numbers = (await requests.allInnerTexts()).map((text) => Number(text.slice(1)));
+  return String(Math.max(...numbers));
 }

@@ -10,27 +10,26 @@ const mostNamed = 1_000;
 
 /** Deleted ones count until they are purged: they may come back. */
 export async function miniProgramsWith(db: Db, featureKey: string): Promise<FeatureUsers> {
-  const [count, rows] = await Promise.all([countUsers(db, featureKey), findUsers(db, featureKey, named)]);
+  const count = await countUsers(db, featureKey);
+  const rows = await findUsers(db, featureKey, named);
   return { count, first: rows.map(({ name }) => name) };
 }
 
 /** The same, each named with its workspace, as whoever changes the feature for them has to know. */
 export async function everyMiniProgramWith(db: Db, featureKey: string): Promise<FeatureUsers> {
-  const [count, rows] = await Promise.all([countUsers(db, featureKey), findUsers(db, featureKey, mostNamed)]);
+  const count = await countUsers(db, featureKey);
+  const rows = await findUsers(db, featureKey, mostNamed);
   return { count, first: rows.map(({ name, workspace }) => `${name} · ${workspace}`) };
 }
 
 /** Whether a mini program has the feature, or its activation is in review. */
 export async function isInUse(db: Db, featureKey: string): Promise<boolean> {
-  const [users, asked] = await Promise.all([
-    db
-      .select({ key: miniProgramFeatures.featureKey })
-      .from(miniProgramFeatures)
-      .where(eq(miniProgramFeatures.featureKey, featureKey))
-      .limit(1),
-    countAsked(db, featureKey),
-  ]);
-  return users.length > 0 || asked > 0;
+  const users = await db
+    .select({ key: miniProgramFeatures.featureKey })
+    .from(miniProgramFeatures)
+    .where(eq(miniProgramFeatures.featureKey, featureKey))
+    .limit(1);
+  return users.length > 0 || (await countAsked(db, featureKey)) > 0;
 }
 
 /** How many mini programs wait for the activation of a feature. */

@@ -49,14 +49,15 @@ export async function proposalSnapshot(ctx: Ctx, { key, before, after }: Propose
 
 /** The same by what holds now; null where the feature is gone. */
 export async function proposalSnapshotNow(ctx: Ctx, request: { number: number; subject: string }) {
-  const [[feature], granted, [after]] = await Promise.all([
-    ctx.db
-      .select({ name: features.name, description: features.description, access: features.access })
-      .from(features)
-      .where(eq(features.key, request.subject)),
-    grantedJsapis(ctx.db, request.subject),
-    ctx.db.select().from(featureProposals).where(eq(featureProposals.requestNumber, request.number)),
-  ]);
+  const [feature] = await ctx.db
+    .select({ name: features.name, description: features.description, access: features.access })
+    .from(features)
+    .where(eq(features.key, request.subject));
+  const granted = await grantedJsapis(ctx.db, request.subject);
+  const [after] = await ctx.db
+    .select()
+    .from(featureProposals)
+    .where(eq(featureProposals.requestNumber, request.number));
   if (!feature || !after) return null;
   const before = { ...feature, jsapis: granted.map(({ name }) => name) };
   return proposalSnapshot(ctx, { key: request.subject, before, after });

@@ -13,21 +13,19 @@ type Asked = { miniProgramId: string | null; subject: string };
 export async function activationSnapshot({ db }: Pick<Ctx, "db">, asked: Asked): Promise<Snapshot | null> {
   const { miniProgramId, subject: key } = asked;
   if (miniProgramId === null) return null;
-  const [[row], jsapis] = await Promise.all([
-    db
-      .select({
-        feature: features.name,
-        description: features.description,
-        name: miniPrograms.name,
-        state: miniPrograms.state,
-        workspace: workspaces.name,
-      })
-      .from(miniPrograms)
-      .innerJoin(features, eq(features.key, key))
-      .innerJoin(workspaces, eq(workspaces.id, miniPrograms.workspaceId))
-      .where(eq(miniPrograms.id, miniProgramId)),
-    grantedMarked({ db }, key),
-  ]);
+  const [row] = await db
+    .select({
+      feature: features.name,
+      description: features.description,
+      name: miniPrograms.name,
+      state: miniPrograms.state,
+      workspace: workspaces.name,
+    })
+    .from(miniPrograms)
+    .innerJoin(features, eq(features.key, key))
+    .innerJoin(workspaces, eq(workspaces.id, miniPrograms.workspaceId))
+    .where(eq(miniPrograms.id, miniProgramId));
+  const jsapis = await grantedMarked({ db }, key);
   if (!row || row.state === "deleted") return null;
   const sensitive = jsapis.filter(({ countsAsSensitive }) => countsAsSensitive);
   const others = jsapis.filter(({ countsAsSensitive }) => !countsAsSensitive);

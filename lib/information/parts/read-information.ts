@@ -34,40 +34,39 @@ const minutesAfterSaving = 5 * 60 * 1000;
 
 /** All fields of a mini program's information, in each of its languages. */
 export async function readInformation(ctx: Ctx, id: string): Promise<Information> {
-  const [[row], texts, [last]] = await Promise.all([
-    ctx.db
-      .select({
-        type: miniPrograms.type,
-        revision: miniPrograms.informationRevision,
-        defaultLanguage: miniPrograms.defaultLanguage,
-        categories: miniPrograms.categories,
-        logoId: miniPrograms.logoId,
-        serviceEmail: miniPrograms.serviceEmail,
-        servicePhone: miniPrograms.servicePhone,
-        entranceUrl: miniPrograms.entranceUrl,
-        missing: miniPrograms.missing,
-      })
-      .from(miniPrograms)
-      .where(eq(miniPrograms.id, id)),
-    ctx.db
-      .select({
-        language: miniProgramTexts.language,
-        name: miniProgramTexts.name,
-        tagline: miniProgramTexts.tagline,
-        description: miniProgramTexts.description,
-        keywords: miniProgramTexts.keywords,
-      })
-      .from(miniProgramTexts)
-      .where(eq(miniProgramTexts.miniProgramId, id))
-      .orderBy(asc(miniProgramTexts.language)),
-    ctx.db
-      .select({ by: informationChanges.changedBy, at: informationChanges.changedAt })
-      .from(informationChanges)
-      .where(eq(informationChanges.miniProgramId, id))
-      .orderBy(desc(informationChanges.id))
-      .limit(1),
-  ]);
+  // One after the other: a transaction has one connection.
+  const [row] = await ctx.db
+    .select({
+      type: miniPrograms.type,
+      revision: miniPrograms.informationRevision,
+      defaultLanguage: miniPrograms.defaultLanguage,
+      categories: miniPrograms.categories,
+      logoId: miniPrograms.logoId,
+      serviceEmail: miniPrograms.serviceEmail,
+      servicePhone: miniPrograms.servicePhone,
+      entranceUrl: miniPrograms.entranceUrl,
+      missing: miniPrograms.missing,
+    })
+    .from(miniPrograms)
+    .where(eq(miniPrograms.id, id));
   if (!row) throw notFound();
+  const texts = await ctx.db
+    .select({
+      language: miniProgramTexts.language,
+      name: miniProgramTexts.name,
+      tagline: miniProgramTexts.tagline,
+      description: miniProgramTexts.description,
+      keywords: miniProgramTexts.keywords,
+    })
+    .from(miniProgramTexts)
+    .where(eq(miniProgramTexts.miniProgramId, id))
+    .orderBy(asc(miniProgramTexts.language));
+  const [last] = await ctx.db
+    .select({ by: informationChanges.changedBy, at: informationChanges.changedAt })
+    .from(informationChanges)
+    .where(eq(informationChanges.miniProgramId, id))
+    .orderBy(desc(informationChanges.id))
+    .limit(1);
   const languages = texts
     .map((text) => ({ ...text, isDefault: text.language === row.defaultLanguage }))
     .sort((a, b) => Number(b.isDefault) - Number(a.isDefault));

@@ -1,7 +1,7 @@
 import { Pencil, SlidersHorizontal } from "lucide-react";
 import type { Metadata } from "next";
 import { Alert } from "@/app/_components/ui/alert";
-import { ButtonLink } from "@/app/_components/ui/button-link";
+import { GoButton } from "@/app/_components/ui/go-button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Time } from "@/app/_components/ui/time";
 import { load } from "@/app/_server/load";
@@ -28,9 +28,9 @@ export default screen(async function ConfigurationPage({
   const { revision, configuration, changed, allowed, whyNot, uncoveredEntrance } = current;
   const mayEdit = allowed.includes("configuration.edit");
   const edit = mayEdit && (
-    <ButtonLink href={`/mini-programs/${id}/configuration/edit`} variant="filled" icon={<Pencil />}>
+    <GoButton href={`/mini-programs/${id}/configuration/edit`} variant="filled" icon={<Pencil />}>
       Edit configuration
-    </ButtonLink>
+    </GoButton>
   );
   const onlyViewing = whyNot && (
     <OnlyViewing id={id} whyNot={whyNot} mayJoin={allowed.includes("miniProgram.joinAsDeveloperAdmin")} />

@@ -57,17 +57,18 @@ export function VersionActs({ id, version }: { id: string; version: Version }) {
   const shown = version.acts.filter(({ act }) => act !== (version.isPaused ? "pause" : "resume"));
   const acts = order.flatMap((act) => shown.filter((one) => one.act === act));
   if (acts.length === 0) return null;
+  // A share is typed in a form of its own, above the buttons.
+  const asksForShare = ({ act, obstacles }: (typeof acts)[number]) =>
+    (act === "raise" || act === "startGrayscale") && obstacles.length === 0;
   const next = acts.find(({ act, obstacles }) => obstacles.length === 0 && !neverFilled.includes(act))?.act;
   return (
     <div className="mt-4 flex flex-col gap-3 border-t border-line pt-4">
-      {acts
-        .filter(({ act }) => act === "raise" || act === "startGrayscale")
-        .map((one) => (
-          <Act key={one.act} id={id} version={version} {...one} isNext={one.act === next} />
-        ))}
+      {acts.filter(asksForShare).map((one) => (
+        <Act key={one.act} id={id} version={version} {...one} isNext={one.act === next} />
+      ))}
       <div className="flex flex-wrap gap-2">
         {acts
-          .filter(({ act }) => act !== "raise" && act !== "startGrayscale")
+          .filter((one) => !asksForShare(one))
           .map((one) => (
             <Act key={one.act} id={id} version={version} {...one} isNext={one.act === next} />
           ))}
