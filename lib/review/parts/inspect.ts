@@ -1,12 +1,11 @@
 import { eq, inArray } from "drizzle-orm";
 import { approvalRequests, packages, type StoredFile } from "../../../db/schema";
-import { assertCan } from "../../access/can";
 import { record } from "../../audit/record";
 import { inTransaction, type Ctx } from "../../context";
 import { conflict, notFound } from "../../errors";
 import { requestDetails } from "../../request/parts/request-details";
-import { sightOf } from "../../request/parts/sight";
 import { readSnapshot } from "../../request/snapshot";
+import { assertInspects } from "./permit";
 import { digestIn, findReleasedThen } from "./publication";
 
 export type StoredPackage = { digest: string; size: number; files: StoredFile[] };
@@ -29,8 +28,7 @@ export async function inspect<T>(ctx: Ctx, number: number, look: Look<T>): Promi
     const request = await findRequest(ctx, number);
     if (!request) throw notFound();
     const { miniProgramId, workspaceId, category, subject: version, snapshot, title, closedAt } = request;
-    if ((await sightOf(ctx, request)).sees === "nothing") throw notFound();
-    assertCan(ctx.actor, "approval.inspect", {});
+    await assertInspects(ctx, request);
     const digest = category === "publish" ? digestIn(readSnapshot(snapshot)) : null;
     if (digest === null) throw notFound("This request is about no version, so there is nothing to look into.");
     const released = await findReleasedThen(ctx, { miniProgramId, subject: version, closedAt });

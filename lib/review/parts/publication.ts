@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, ne } from "drizzle-orm";
+import { and, desc, eq, inArray, lte, ne } from "drizzle-orm";
 import { approvalRequests, packages, versions, versionSteps } from "../../../db/schema";
 import type { Ctx } from "../../context";
 import { readSnapshot, type Snapshot } from "../../request/snapshot";
@@ -86,7 +86,7 @@ export async function findReleasedThen({ db }: Ctx, { miniProgramId, subject, cl
             versionSteps,
             and(eq(versionSteps.miniProgramId, versions.miniProgramId), eq(versionSteps.number, versions.number)),
           )
-          .where(and(isOther, eq(versionSteps.state, "released"), lt(versionSteps.at, closedAt)))
+          .where(and(isOther, eq(versionSteps.state, "released"), lte(versionSteps.at, closedAt)))
           .orderBy(desc(versionSteps.id))
           .limit(1);
   return found ?? null;

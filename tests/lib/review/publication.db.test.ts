@@ -17,6 +17,7 @@ import { startGrayscale } from "@/lib/version/start-grayscale";
 import { submitVersion } from "@/lib/version/submit-version";
 import { page, shared, zip, type Files } from "@/tests/lib/package/pack";
 import { inWorld, type Setting } from "@/tests/lib/version/upload-scene";
+import { addFeature, addJsapi } from "@/tests/support/catalog";
 import { freshDatabase } from "@/tests/support/database";
 import { completeInformation } from "@/tests/support/versions";
 
@@ -27,9 +28,11 @@ type Submitted = { number: number; digest: string; bytes: Uint8Array };
 
 function scene(work: (setting: Scene) => Promise<void>): Promise<void> {
   return inWorld(database, async (setting) => {
-    const { db, as, id, miniPrograms } = setting;
+    const { db, as, id, miniPrograms, people } = setting;
     await completeInformation(db, miniPrograms.latte);
-    await addFeatures(await as("latteLead"), { id, features: ["maps"] });
+    await addJsapi(db, people.admin, "request");
+    await addFeature(db, people.admin, { key: "network", name: "Network", jsapis: ["request"] });
+    await addFeatures(await as("latteLead"), { id, features: ["maps", "network"] });
     const submit = async (number: string, files: Files) => {
       const bytes = shared(await zip({ ...page, ...files }));
       const inspection = await inspectPackage(bytes);
@@ -60,7 +63,6 @@ async function bothAsked({ as, id, submit }: Scene): Promise<{ released: Submitt
   const released = await submit("1.0.0", first);
   await approveRequest(await as("reviewer"), { number: released.number, comment: "", digest: released.digest });
   const lead = await as("latteLead");
-  await startGrayscale(lead, { id, number: "1.0.0", share: 50 });
   await publishVersion(lead, { id, number: "1.0.0", reason: "" });
   return { released, asked: await submit("1.1.0", second) };
 }
@@ -88,9 +90,9 @@ describe("what a request to publish shows", () => {
           differences.map(({ mark, term, isNotable }) => `${mark} ${term}${isNotable ? " (first)" : ""}`),
         ]),
       );
-      expect(told["JSAPIs"]).toEqual(["added findPlace"]);
+      expect(told["JSAPIs"]).toEqual(["added findPlace", "same request"]);
       expect(told["Hosts"]).toEqual(["added https://cdn.stamps.example (first)", "removed https://api.example.com"]);
-      expect(told["Features"]).toEqual(["same Maps"]);
+      expect(told["Features"]).toEqual(["same Maps", "same Network"]);
     }));
 
   test("once it is decided it is held against what was released then", () =>
@@ -157,7 +159,7 @@ describe("looking into it", () => {
         .select({ details: auditEntries.details, miniProgramId: auditEntries.miniProgramId })
         .from(auditEntries)
         .where(and(eq(auditEntries.event, "request.inspected"), eq(auditEntries.actorId, reviewer.actor.personId)))
-        .orderBy(desc(auditEntries.id));
+        .orderBy(desc(auditEntries.position));
       const shared = { request: `#${asked.number}`, version: "1.1.0", digest: asked.digest };
       expect(entries).toMatchObject([
         { miniProgramId: id, details: { ...shared, looked: "opened a file", file: "near.js" } },
