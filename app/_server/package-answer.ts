@@ -5,6 +5,7 @@ type StoredPackage = {
   fileName: string;
   /** In bytes. */
   size: number;
+  /** SHA-256 in hexadecimal digits. */
   digest: string;
   bytes: AsyncIterable<Uint8Array>;
 };
@@ -20,21 +21,24 @@ export function packageAnswer({ fileName, size, digest, bytes }: StoredPackage):
       "Content-Type": "application/zip",
       "Content-Disposition": `attachment; filename="${fileName}"`,
       "Cache-Control": "private, no-store",
-      ETag: `"${digest}"`,
+      "Repr-Digest": `sha-256=:${Buffer.from(digest, "hex").toString("base64")}:`,
     },
   });
 }
 
 function inPieces(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   const pieces = bytes[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await pieces.next();
-      if (next.done) controller.close();
-      else controller.enqueue(next.value);
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const next = await pieces.next();
+        if (next.done) controller.close();
+        else controller.enqueue(next.value);
+      },
+      async cancel() {
+        await pieces.return?.();
+      },
     },
-    async cancel() {
-      await pieces.return?.();
-    },
-  });
+    { highWaterMark: 0 },
+  );
 }

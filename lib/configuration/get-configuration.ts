@@ -6,6 +6,7 @@ import { explain } from "../access/explain";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
 import { covers } from "./covers";
+import { findOffers, type OfferedHost } from "./parts/find-offers";
 import { newestRevision, type Revision } from "./parts/read-revision";
 
 export type CurrentConfiguration = Revision & {
@@ -15,6 +16,8 @@ export type CurrentConfiguration = Revision & {
   whyNot: string | null;
   /** Where an html5 mini program begins while no entry of its H5 whitelist allows it. */
   uncoveredEntrance: string | null;
+  /** Hosts that its versions call and that are on no whitelist. */
+  offered: OfferedHost[];
 };
 
 /** What counts now. Revision 0 is the empty one of a mini program that nobody has configured. */
@@ -29,8 +32,9 @@ export async function getConfiguration(ctx: Ctx, input: { id: string }): Promise
       entranceOf(ctx, miniProgram.id),
       mayEdit ? null : explain(ctx, { action: "configuration.edit", miniProgram }),
     ]);
+    const offered = await findOffers(ctx.db, miniProgram.id, newest.configuration);
     const isCovered = newest.configuration.h5Domains.some((entry) => entrance !== null && covers(entry, entrance));
-    return { ...newest, allowed, whyNot, uncoveredEntrance: isCovered ? null : entrance };
+    return { ...newest, allowed, whyNot, uncoveredEntrance: isCovered ? null : entrance, offered };
   });
 }
 

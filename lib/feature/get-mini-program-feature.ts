@@ -10,6 +10,7 @@ import { notFound } from "../errors";
 import type { FeatureAccess } from "../vocabulary";
 import { lifecycle, obstaclesTo, type FeatureStep } from "./lifecycle";
 import { activationOf } from "./parts/activation-of";
+import { findUses, usedByReleased } from "./parts/find-uses";
 import { findLosses } from "./parts/find-losses";
 
 const acts = ["add", "apply", "delete"] as const satisfies FeatureStep[];
@@ -27,6 +28,10 @@ export type MiniProgramFeature = {
   request: { number: number; applicant: string; openedAt: Date } | null;
   /** The JSAPIs that the mini program has through it alone. */
   lost: string[];
+  /** Of these, what the released version uses. */
+  missed: string[];
+  /** Which of its JSAPIs versions use that are not over, the newest version first. */
+  uses: { jsapi: string; versions: { number: string; isReleased: boolean }[] }[];
   /** What the actor can do about it now. */
   open: FeatureAct[];
 };
@@ -37,13 +42,17 @@ export async function getMiniProgramFeature(ctx: Ctx, input: { id: string; key: 
     const miniProgram = await permittedMiniProgram(ctx, input.id, "feature.view");
     const key = catalogEntry("feature", input.key);
     if (key === null) throw notFound();
-    const [row, jsapis, losses] = await Promise.all([
+    const [row, jsapis, losses, allUses] = await Promise.all([
       findRow(ctx, input.id, key),
       grantedJsapis(ctx.db, key),
       findLosses(ctx.db, input.id),
+      findUses(ctx.db, input.id),
     ]);
     if (!row) throw notFound();
     const { addedBy, addedAt, number, applicant, openedAt, ...feature } = row;
+    const lost = losses.get(key) ?? [];
+    const uses = allUses.filter((use) => use.key === key);
+    const calls = usedByReleased(uses);
     const added = addedBy === null || addedAt === null ? null : { by: addedBy, at: addedAt };
     const holding = { ...feature, isAdded: added !== null, request: number };
     return {
@@ -51,7 +60,14 @@ export async function getMiniProgramFeature(ctx: Ctx, input: { id: string; key: 
       jsapis,
       added,
       request: number === null || applicant === null || openedAt === null ? null : { number, applicant, openedAt },
-      lost: losses.get(key) ?? [],
+      lost,
+      missed: lost.filter((jsapi) => calls.includes(jsapi)),
+      uses: jsapis.flatMap(({ name }) => {
+        const versions = uses.flatMap(({ jsapi, version, isReleased }) =>
+          jsapi === name ? [{ number: version, isReleased }] : [],
+        );
+        return versions.length > 0 ? [{ jsapi: name, versions }] : [];
+      }),
       open: acts.filter(
         (act) => can(ctx.actor, lifecycle[act].needs, { miniProgram }) && obstaclesTo(act, holding).length === 0,
       ),

@@ -1,11 +1,20 @@
 import { and, asc, eq, isNotNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { approvalRequests, featureJsapis, features, jsapis, miniProgramFeatures, people } from "../../db/schema";
+import {
+  approvalRequests,
+  featureJsapis,
+  features,
+  jsapis,
+  miniProgramFeatures,
+  people,
+  versions,
+} from "../../db/schema";
 import { can } from "../access/can";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
 import type { FeatureAccess } from "../vocabulary";
 import { findLosses } from "./parts/find-losses";
+import { findUses, usedByReleased } from "./parts/find-uses";
 import { activationOf } from "./parts/activation-of";
 
 type FeatureInShort = {
@@ -23,7 +32,13 @@ export type AddedFeature = FeatureInShort & {
   addedAt: Date;
   /** The JSAPIs that the mini program has through it alone; for those who may delete it. */
   lost: string[];
+  use: FeatureUse;
+  /** Of what it would lose, what the released version uses. */
+  missed: string[];
 };
+
+/** Which versions use something of a feature: the released one, only others, or none. */
+export type FeatureUse = "released" | "others" | "none";
 
 export type FeatureInReview = FeatureInShort & { request: number; applicant: string; openedAt: Date };
 
@@ -33,6 +48,7 @@ export type MiniProgramFeatures = {
   /** What else the catalog has, for those who may add it. */
   available: FeatureInShort[];
   mayManage: boolean;
+  hasVersions: boolean;
 };
 
 /** The features of a mini program, those whose activation somebody decides, and those that can be had. */
@@ -40,20 +56,36 @@ export async function listMiniProgramFeatures(ctx: Ctx, input: { id: string }): 
   return permitted(ctx, async () => {
     const miniProgram = await permittedMiniProgram(ctx, input.id, "feature.view");
     const mayManage = can(ctx.actor, "feature.manage", { miniProgram });
-    const [rows, losses] = await Promise.all([
+    const [rows, losses, uses, hasVersions] = await Promise.all([
       readRows(ctx, input.id, mayManage),
       mayManage ? findLosses(ctx.db, input.id) : null,
+      findUses(ctx.db, input.id),
+      findVersions(ctx, input.id),
     ]);
-    const listed: MiniProgramFeatures = { added: [], inReview: [], available: [], mayManage };
+    const listed: MiniProgramFeatures = { added: [], inReview: [], available: [], mayManage, hasVersions };
     for (const { addedBy, addedAt, request, applicant, openedAt, ...feature } of rows) {
       if (addedBy !== null && addedAt !== null) {
-        listed.added.push({ ...feature, addedBy, addedAt, lost: losses?.get(feature.key) ?? [] });
+        const lost = losses?.get(feature.key) ?? [];
+        const ofFeature = uses.filter(({ key }) => key === feature.key);
+        const calls = usedByReleased(ofFeature);
+        const missed = lost.filter((jsapi) => calls.includes(jsapi));
+        const use = calls.length > 0 ? "released" : ofFeature.length > 0 ? "others" : "none";
+        listed.added.push({ ...feature, addedBy, addedAt, lost, use, missed });
       } else if (request !== null && applicant !== null && openedAt !== null) {
         listed.inReview.push({ ...feature, request, applicant, openedAt });
       } else listed.available.push(feature);
     }
     return listed;
   });
+}
+
+async function findVersions({ db }: Ctx, id: string): Promise<boolean> {
+  const found = await db
+    .select({ number: versions.number })
+    .from(versions)
+    .where(eq(versions.miniProgramId, id))
+    .limit(1);
+  return found.length > 0;
 }
 
 async function readRows({ db }: Ctx, id: string, withOthers: boolean) {

@@ -12,6 +12,7 @@ import type { MiniProgramState, MiniProgramType, RequiredInformation, WorkspaceK
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { isLapsed, obstaclesTo, purgeDue } from "./lifecycle";
 import { activationsUnderWay, type ActivationUnderWay } from "./parts/activations-under-way";
+import { releasesUnderWay, type ReleaseUnderWay } from "./parts/releases-under-way";
 import { findLife } from "./parts/find-life";
 
 export type MiniProgramHeader = {
@@ -36,6 +37,8 @@ export type MiniProgramHeader = {
   removal: { request: number; lapsesAt: Date | null; isSelfApproved: boolean } | null;
   /** The features whose activation somebody decides, each by its request. */
   activations: ActivationUnderWay[];
+  /** Versions in review, in pilot or in grayscale. */
+  releases: ReleaseUnderWay[];
   /** Kept hidden since then, until when it can be restored, and what stands in the way of that. */
   deletion: { by: string; at: Date; purgedAfter: Date; inTheWay: string[] } | null;
   /** What the actor is towards it, and what gives each of these roles. */
@@ -70,6 +73,7 @@ export async function getMiniProgram(ctx: Ctx, input: { id: string }): Promise<M
         removal: { request: removals.requestNumber, lapsesAt: removals.lapsesAt },
         isSelfApproved: approvalRequests.isSelfApproved,
         activations: activationsUnderWay(sql`${miniPrograms.id}`),
+        releases: releasesUnderWay(sql`${miniPrograms.id}`),
         deletion: { by: deleter.name, at: miniPrograms.deletedAt },
       })
       .from(miniPrograms)

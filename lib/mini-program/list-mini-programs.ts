@@ -3,6 +3,7 @@ import { reachOf } from "../access/reach";
 import type { Ctx } from "../context";
 import { roles, type MiniProgramState, type MiniProgramType, type RequiredInformation, type Role } from "../vocabulary";
 import type { ListMiniPrograms } from "./list-inputs";
+import type { ReleaseUnderWay } from "./parts/releases-under-way";
 import { find } from "./list/find";
 import { matching } from "./list/matching";
 import { orderOf, writeCursor } from "./list/order";
@@ -26,6 +27,8 @@ export type MiniProgramRow = {
   isSuspended: boolean;
   /** The removal under way. */
   removal: "in_review" | "approved" | null;
+  /** Versions in review, in pilot or in grayscale. */
+  releases: ReleaseUnderWay[];
   /** The actor's effective roles towards it, the strongest first. */
   myRoles: Role[];
 };
@@ -100,6 +103,13 @@ function listed({ actor }: Ctx, row: FoundRow): MiniProgramRow {
     creator: { id: row.creatorId, name: row.creatorName },
     createdAt: new Date(row.createdAt),
     updatedAt: new Date(row.updatedAt),
+    releases: releasesOf(row),
     myRoles: roles.filter((role) => held.includes(role)),
   };
+}
+
+function releasesOf({ inReview, underTest }: FoundRow): ReleaseUnderWay[] {
+  const reviewed =
+    inReview === null ? [] : [{ number: inReview, state: "in_review" as const, share: null, isPaused: false }];
+  return underTest ? [...reviewed, underTest] : reviewed;
 }

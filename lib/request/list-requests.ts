@@ -17,6 +17,8 @@ export type RequestRow = {
   isSelfApproved: boolean;
   /** As it was called then; `opens` is its ID where the actor may see it. */
   miniProgram: { name: string; opens: string | null } | null;
+  /** The version that it asks to publish; `opens` where the actor may see it. */
+  version: { number: string; opens: boolean } | null;
   applicant: { id: string; name: string };
   openedAt: Date;
   closedAt: Date | null;
@@ -90,6 +92,7 @@ async function readRows(
       title: approvalRequests.title,
       category: approvalRequests.category,
       state: approvalRequests.state,
+      subject: approvalRequests.subject,
       isSelfApproved: approvalRequests.isSelfApproved,
       name: approvalRequests.miniProgramName,
       about: {
@@ -112,16 +115,16 @@ async function readRows(
     .where(inArray(approvalRequests.number, numbers))
     .orderBy(order)
     .limit(limit);
-  return rows.map(({ name, about, ...row }): RequestRow => {
+  return rows.map(({ name, about, subject, ...row }): RequestRow => {
     const { id, workspaceId, state, memberRole } = about;
-    const isOpen =
-      id !== null &&
-      workspaceId !== null &&
-      state !== "deleted" &&
-      can(actor, "miniProgram.view", { miniProgram: { id, workspaceId, memberRole } });
+    const miniProgram =
+      id !== null && workspaceId !== null && state !== "deleted" ? { id, workspaceId, memberRole } : null;
+    const isOpen = miniProgram !== null && can(actor, "miniProgram.view", { miniProgram });
+    const opensVersion = isOpen && can(actor, "version.view", { miniProgram });
     return {
       ...row,
       miniProgram: name === null ? null : { name, opens: isOpen ? id : null },
+      version: row.category === "publish" ? { number: subject, opens: opensVersion } : null,
       isMine: row.applicant.id === actor.personId,
     };
   });

@@ -19,7 +19,7 @@ export async function approveRequest(ctx: Ctx, input: ApproveRequest): Promise<v
     if (isAlone && input.comment === "") throw invalid({ comment: ["Say why you approve this alone."] });
     const closing = { comment: input.comment || null, isSelfApproved: isAlone };
     await closeRequest(ctx, "approve", request, closing);
-    await reviewOf(request.category).approve(ctx, request, closing.comment);
+    await reviewOf(request.category).approve(ctx, request, closing.comment, input.digest ?? null);
     await recordClosing(ctx, "approve", request, closing);
   });
 }

@@ -15,13 +15,16 @@ import type { RequestCategory } from "../vocabulary";
 /** `words` are the comment or the reason that was given. */
 type Effect = (ctx: Ctx, request: LockedRequest, words: string | null) => Promise<void>;
 
+/** `shown` is the digest that was decided on, of a version. */
+type Approval = (ctx: Ctx, request: LockedRequest, words: string | null, shown: string | null) => Promise<void>;
+
 type Asked = { number: number; miniProgramId: string | null; subject: string };
 
 export type Review = {
   /** Which right, beside being the applicant, lets somebody withdraw it. */
   withdrawNeeds: Action;
   /** What follows from each ending, in its transaction. They write rows; what they record comes last. */
-  approve: Effect;
+  approve: Approval;
   reject: Effect;
   withdraw: Effect;
   /** What holds now of all that the snapshot froze, in the same shape; null where it is gone. */

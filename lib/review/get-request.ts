@@ -10,6 +10,7 @@ import { changesSince, readSnapshot, veiled, veiledChanges, type Change, type Sn
 import type { RequestCategory, RequestState } from "../vocabulary";
 import { reviews } from "./effects";
 import { findBrake, type Brake } from "./parts/find-brake";
+import { publicationOf, type Publication } from "./parts/publication";
 import { openActs, type RequestActs } from "./parts/open-acts";
 
 export type RequestDetail = {
@@ -25,7 +26,14 @@ export type RequestDetail = {
   /** `by` is null where the console closed it. */
   closed: { by: { id: string; name: string } | null; at: Date; comment: string | null } | null;
   /** What only approvers see, and those who may see the mini program; null for an applicant who may not. */
-  full: { reason: string; snapshot: Snapshot; changes: Change[] | "gone" | null; earlier: EarlierRequest[] } | null;
+  full: {
+    reason: string;
+    snapshot: Snapshot;
+    changes: Change[] | "gone" | null;
+    earlier: EarlierRequest[];
+    /** What publishing a version would change; null for other requests. */
+    publication: (Publication & { mayInspect: boolean; mayView: boolean }) | null;
+  } | null;
   acts: RequestActs;
   /** The emergency brake, for those who may suspend its mini program. */
   brake: Brake | null;
@@ -106,19 +114,28 @@ async function findRow({ db }: Ctx, number: number) {
   return row;
 }
 
-async function inFull(ctx: Ctx, row: Row, { miniProgram }: Sight): Promise<NonNullable<RequestDetail["full"]>> {
+async function inFull(ctx: Ctx, row: Row, sight: Sight): Promise<NonNullable<RequestDetail["full"]>> {
+  const { miniProgram } = sight;
   const snapshot = readSnapshot(row.snapshot);
   const isJudged = canStep("approve", row.state) && can(ctx.actor, "approval.decide");
-  const [changes, earlier] = await Promise.all([
+  const seesAll = miniProgram !== null && can(ctx.actor, "configuration.view", { miniProgram });
+  const [changes, earlier, published] = await Promise.all([
     isJudged ? changesNow(ctx, row, snapshot, miniProgram) : null,
     findEarlier(ctx, row),
+    row.category === "publish" ? publicationOf(ctx, row, snapshot, seesAll) : null,
   ]);
-  if (miniProgram && can(ctx.actor, "configuration.view", { miniProgram })) {
-    return { reason: row.reason, snapshot, changes, earlier };
-  }
+  const publication = published && {
+    ...published,
+    mayInspect: can(ctx.actor, "approval.inspect") && hasPackage(snapshot),
+    mayView: sight.viewsMiniProgram && miniProgram !== null && can(ctx.actor, "version.view", { miniProgram }),
+  };
+  const rest = { reason: row.reason, earlier, publication };
+  if (seesAll) return { ...rest, snapshot, changes };
   const hidden = Array.isArray(changes) ? veiledChanges(changes, snapshot) : changes;
-  return { reason: row.reason, snapshot: veiled(snapshot), changes: hidden, earlier };
+  return { ...rest, snapshot: veiled(snapshot), changes: hidden };
 }
+
+const hasPackage = ({ groups }: Snapshot) => groups.some(({ facts }) => facts.some(({ key }) => key === "fileCount"));
 
 async function changesNow(
   ctx: Ctx,

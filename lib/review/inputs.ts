@@ -11,6 +11,11 @@ const number = z
 export const approveRequestInput = z.strictObject({
   number,
   comment: paragraph({ label: "The comment", max: mostCharacters, counted: "characters" }).default(""),
+  /** Of a version: the SHA-256 of the package, or of the entrance, that whoever decides was shown. */
+  digest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, { error: "This is no digest." })
+    .optional(),
 });
 export type ApproveRequest = z.output<typeof approveRequestInput>;
 

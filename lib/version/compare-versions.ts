@@ -4,12 +4,10 @@ import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
 import { notFound } from "../errors";
 import type { VersionState } from "../vocabulary";
+import { compareFiles, type FileComparison } from "./parts/compare-files";
 import { findUsed } from "./parts/jsapi-standings";
 
 export type AddedAndRemoved = { added: string[]; removed: string[] };
-
-export type FileChange = { path: string; before: number; after: number };
-type FileSize = { path: string; size: number };
 
 export type VersionComparison = {
   /** Every number of the mini program, to choose from; the greatest first. */
@@ -23,7 +21,7 @@ export type VersionDifference = {
   to: ComparedVersion;
   jsapis: AddedAndRemoved;
   /** Of packages; null where one of the two is made of an entrance. */
-  files: { added: FileSize[]; removed: FileSize[]; changed: FileChange[] } | null;
+  files: FileComparison | null;
   pages: AddedAndRemoved | null;
   serverHosts: AddedAndRemoved | null;
   webViewHosts: AddedAndRemoved | null;
@@ -125,18 +123,4 @@ type Hosts = { host: string }[] | undefined;
 function compareHosts(from: Hosts, to: Hosts): AddedAndRemoved | null {
   const names = (hosts: { host: string }[]) => hosts.map(({ host }) => host);
   return from && to ? compareNames(names(from), names(to)) : null;
-}
-
-function compareFiles(from: NonNullable<Row["files"]>, to: NonNullable<Row["files"]>) {
-  const before = new Map(from.map((file) => [file.path, file]));
-  const after = new Set(to.map(({ path }) => path));
-  const sizeOf = ({ path, size }: FileSize): FileSize => ({ path, size });
-  return {
-    added: to.filter(({ path }) => !before.has(path)).map(sizeOf),
-    removed: from.filter(({ path }) => !after.has(path)).map(sizeOf),
-    changed: to.flatMap(({ path, size, sha256 }): FileChange[] => {
-      const old = before.get(path);
-      return old && old.sha256 !== sha256 ? [{ path, before: old.size, after: size }] : [];
-    }),
-  };
 }

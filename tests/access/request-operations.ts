@@ -5,13 +5,16 @@ import { listRequestsInput } from "@/lib/request/inputs";
 import { listRequests } from "@/lib/request/list-requests";
 import { approveRequest } from "@/lib/review/approve-request";
 import { assertMayClose } from "@/lib/review/assert-may-close";
+import { downloadPackage } from "@/lib/review/download-package";
 import { getRequest } from "@/lib/review/get-request";
+import { listChangedFiles } from "@/lib/review/list-changed-files";
+import { openChangedFile } from "@/lib/review/open-changed-file";
 import { rejectRequest } from "@/lib/review/reject-request";
 import { withdrawRequest } from "@/lib/review/withdraw-request";
 import { assertMaySet } from "@/lib/settings/assert-may-set";
 import { getSettings } from "@/lib/settings/get-settings";
 import { setSelfApproval } from "@/lib/settings/set-self-approval";
-import { addRemovalRequest } from "@/tests/support/requests";
+import { addPublishRequest, addRemovalRequest } from "@/tests/support/requests";
 import { addWallet, addWalletChange } from "@/tests/support/wallet";
 import { byHand, type Answers, type PersonName } from "./answers";
 import type { Case, Row } from "./cases";
@@ -35,6 +38,27 @@ function onRequests(action: string, answers: { byLead: Answers; byStranger: Answ
     {
       on: "a number that no request has",
       action,
+      answers: byHand({}, "not_found"),
+      run: (ctx) => run(ctx, 999_999),
+      unknown: true,
+    },
+  ];
+}
+
+/** A version of `latte` that its Developer Admin has submitted. */
+function onPublishRequest(run: Run): Case[] {
+  return [
+    {
+      on: "a request to publish a version of latte",
+      action: "approval.inspect",
+      answers: deciding.byLead,
+      given: (db, { people, miniPrograms }) => addPublishRequest(db, miniPrograms.latte, people.latteLead),
+      run: async (ctx) => run(ctx, await newestRequest(ctx)),
+      about: ({ miniPrograms: { latte } }) => ({ miniProgramId: latte.id, workspaceId: latte.workspaceId }),
+    },
+    {
+      on: "a number that no request has",
+      action: "approval.inspect",
       answers: byHand({}, "not_found"),
       run: (ctx) => run(ctx, 999_999),
       unknown: true,
@@ -126,6 +150,25 @@ export const requestOperations: Record<string, Row> = {
       ),
       ...onCatalogChange("approval.viewAll", ofCatalog.seen, (ctx, number) => getRequest(ctx, { number })),
     ],
+  },
+  "review/download-package": {
+    kind: "command",
+    cases: onPublishRequest((ctx, number) => downloadPackage(ctx, { number })),
+  },
+  "review/list-changed-files": {
+    kind: "command",
+    cases: onPublishRequest((ctx, number) => listChangedFiles(ctx, { number })),
+  },
+  "review/open-changed-file": {
+    kind: "command",
+    cases: onPublishRequest(async (ctx, number) => {
+      try {
+        await openChangedFile(ctx, { number, path: "app.js" });
+      } catch (error) {
+        // Its rows have no bytes: whoever gets so far was let through.
+        if (!(error instanceof Error) || !error.message.endsWith("is missing.")) throw error;
+      }
+    }),
   },
   "review/approve-request": {
     kind: "command",

@@ -1,6 +1,7 @@
 import type { Db } from "@/db/connect";
 import { approvalRequests, removals } from "@/db/schema";
 import type { RequestCategory, RequestState } from "@/lib/vocabulary";
+import { addVersion } from "./versions";
 import { testNow, type MiniProgram } from "./world";
 
 type Input = {
@@ -9,6 +10,8 @@ type Input = {
   title?: string;
   involved?: string[];
   openedAt?: Date;
+  /** By its key, a fact that the snapshot holds beside the name. */
+  frozen?: Record<string, string>;
   /** Closed by whom and how; a request in review where it is left out. */
   closed?: { state: Exclude<RequestState, "in_review">; by: { id: string } | null; comment?: string };
 };
@@ -24,6 +27,7 @@ export async function addRequest(
     title = `Remove ${miniProgram.name}`,
     involved = [],
     openedAt = testNow,
+    frozen = {},
     closed,
   }: Input = {},
 ): Promise<number> {
@@ -35,7 +39,16 @@ export async function addRequest(
       miniProgramId: miniProgram.id,
       workspaceId: miniProgram.workspaceId,
       miniProgramName: miniProgram.name,
-      snapshot: { groups: [{ title: "What it is", facts: [{ key: "name", term: "Name", value: miniProgram.name }] }] },
+      snapshot: {
+        groups: [
+          {
+            title: "What it is",
+            facts: Object.entries({ name: miniProgram.name, ...frozen }).map(([key, value]) => {
+              return { key, term: key === "name" ? "Name" : key, value };
+            }),
+          },
+        ],
+      },
       openedBy: applicant.id,
       involved: [applicant.id, ...involved],
       ...(closed && {
@@ -60,4 +73,16 @@ export async function addRemovalRequest(
   const requestNumber = await addRequest(db, miniProgram, applicant, input);
   await db.insert(removals).values({ miniProgramId: miniProgram.id, requestNumber, requestedAt: testNow });
   return requestNumber;
+}
+
+/** A version in review, with the request to publish it. */
+export async function addPublishRequest(
+  db: Db,
+  miniProgram: MiniProgram,
+  applicant: { id: string },
+  subject = "3.0.0",
+): Promise<number> {
+  const { digest } = await addVersion(db, miniProgram, applicant, subject, { state: "in_review" });
+  const title = `Publish ${miniProgram.name} ${subject}`;
+  return addRequest(db, miniProgram, applicant, { category: "publish", subject, title, frozen: { digest } });
 }

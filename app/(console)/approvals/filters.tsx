@@ -6,9 +6,7 @@ import type { ListRequests } from "@/lib/request/inputs";
 import { requestCategories, requestStates } from "@/lib/vocabulary";
 import { requestsHref } from "./search-params";
 
-// Nothing on the screens asks to publish a version yet.
-const offered = requestCategories.filter((category) => category !== "publish");
-const categories = offered.map((value) => ({ value, label: requestCategoryLabels[value] }));
+const categories = requestCategories.map((value) => ({ value, label: requestCategoryLabels[value] }));
 const states = requestStates.map((value) => ({ value, label: requestStateLabels[value] }));
 
 export function RequestFilters({ state }: { state: ListRequests }) {
@@ -27,15 +25,13 @@ export function RequestFilters({ state }: { state: ListRequests }) {
         chosen={state.status}
         clearHref={requestsHref(state, { status: [] })}
       />
-      {categories.length > 1 && (
-        <FilterChip
-          label="Category"
-          name="category"
-          options={categories}
-          chosen={state.category}
-          clearHref={requestsHref(state, { category: [] })}
-        />
-      )}
+      <FilterChip
+        label="Category"
+        name="category"
+        options={categories}
+        chosen={state.category}
+        clearHref={requestsHref(state, { category: [] })}
+      />
     </FilterBar>
   );
 }

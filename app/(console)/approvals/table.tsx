@@ -51,14 +51,24 @@ const columns = (now: Date): Column<RequestRow>[] => [
   },
 ];
 
-function MiniProgram({ miniProgram }: RequestRow) {
+function MiniProgram({ miniProgram, version }: RequestRow) {
   if (!miniProgram) return <span aria-hidden>–</span>;
   const { name, opens } = miniProgram;
   if (opens === null) return <span dir="auto">{name}</span>;
   return (
-    <TextLink href={`/mini-programs/${opens}`} dir="auto" className="relative z-1">
-      {name}
-    </TextLink>
+    <>
+      <TextLink href={`/mini-programs/${opens}`} dir="auto" className="relative z-1">
+        {name}
+      </TextLink>
+      {version?.opens && (
+        <>
+          {" "}
+          <TextLink href={`/mini-programs/${opens}/versions/${version.number}`} className="relative z-1 tabular-nums">
+            {version.number}
+          </TextLink>
+        </>
+      )}
+    </>
   );
 }
 

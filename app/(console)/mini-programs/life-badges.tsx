@@ -1,4 +1,5 @@
 import { AppLink } from "@/app/_components/ui/app-link";
+import type { ReleaseUnderWay } from "@/lib/mini-program/parts/releases-under-way";
 import { Badge } from "@/app/_components/ui/badge";
 
 export function SuspendedBadge() {
@@ -18,6 +19,22 @@ export function RemovalBadge({ id, state }: { id: string; state: keyof typeof re
       <Badge tone={state === "in_review" ? "info" : "warn"}>{removalWords[state]}</Badge>
     </AppLink>
   );
+}
+
+/** A version on its way to the users, which leads to it. */
+export function ReleaseBadge({ id, release }: { id: string; release: ReleaseUnderWay }) {
+  const { number, state, isPaused } = release;
+  return (
+    <AppLink href={`/mini-programs/${id}/versions/${number}`} className="relative z-1 rounded-full hover:underline">
+      <Badge tone={state === "in_review" ? "info" : isPaused ? "warn" : "ok"}>{releaseWords(release)}</Badge>
+    </AppLink>
+  );
+}
+
+function releaseWords({ number, state, share, isPaused }: ReleaseUnderWay): string {
+  if (state === "in_review") return `${number} in review`;
+  if (state === "pilot") return `${number} in pilot`;
+  return `${number} in grayscale, ${share ?? 0} %${isPaused ? ", paused" : ""}`;
 }
 
 /** Features that were applied for, which leads to them. */

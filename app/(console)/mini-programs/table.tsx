@@ -7,7 +7,7 @@ import { RowTitle } from "@/app/_components/ui/row-title";
 import { Time } from "@/app/_components/ui/time";
 import { isUnfinished, missingWords, roleLabels, stateLabels, typeLabels } from "@/lib/format/labels";
 import type { MiniProgramList } from "@/lib/mini-program/list-mini-programs";
-import { RemovalBadge, SuspendedBadge } from "./life-badges";
+import { ReleaseBadge, RemovalBadge, SuspendedBadge } from "./life-badges";
 import { stateTones } from "./state-tones";
 
 type Row = MiniProgramList["rows"][number];
@@ -33,7 +33,7 @@ const columns = (now: Date): Column<Row>[] => [
     key: "status",
     head: "Status",
     phone: "state",
-    cell: ({ id, state, releasedVersion, missing, isSuspended, removal }) => (
+    cell: ({ id, state, releasedVersion, missing, isSuspended, removal, releases }) => (
       <div>
         <span className="flex flex-wrap gap-1 max-md:justify-end">
           <Badge tone={stateTones[state]}>
@@ -41,6 +41,9 @@ const columns = (now: Date): Column<Row>[] => [
             {releasedVersion && <span className="md:hidden"> {releasedVersion}</span>}
           </Badge>
           {isSuspended && <SuspendedBadge />}
+          {releases.map((release) => (
+            <ReleaseBadge key={release.number} id={id} release={release} />
+          ))}
           {removal && <RemovalBadge id={id} state={removal} />}
         </span>
         {isUnfinished(state) && missing.length > 0 && (

@@ -1,6 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "../../../db/connect";
 import type { DeveloperRole, MiniProgramState, MiniProgramType, RequiredInformation } from "../../vocabulary";
+import type { ReleaseUnderWay } from "../parts/releases-under-way";
 import type { Question } from "./sources";
 
 export type FoundRow = {
@@ -23,6 +24,9 @@ export type FoundRow = {
   memberRole: DeveloperRole | null;
   isSuspended: boolean;
   removal: "in_review" | "approved" | null;
+  /** The version in review, and the one in pilot or grayscale. */
+  inReview: string | null;
+  underTest: ReleaseUnderWay | null;
 };
 
 /** The first rows of what was found (\`page\`, and \`last\` of them if there are as many as wanted), with all that the list shows of them, beside what was measured on the way. */
@@ -49,7 +53,10 @@ export async function pageOf<M extends Record<string, unknown>>(
       'workspaceId', w.id, 'workspaceName', w.name, 'creatorId', c.id, 'creatorName', c.name,
       'createdAt', extract(epoch from p.created_at) * 1000, 'updatedAt', extract(epoch from p.updated_at) * 1000,
       'memberRole', m.role, 'isSuspended', s.id is not null,
-      'removal', case when r.id is not null then case when r.lapses_at is null then 'in_review' else 'approved' end end
+      'removal', case when r.id is not null then case when r.lapses_at is null then 'in_review' else 'approved' end end,
+      'inReview', vr.number,
+      'underTest', case when vt.number is not null then json_build_object(
+        'number', vt.number, 'state', vt.state, 'share', vt.share, 'isPaused', vt.is_paused) end
     ) end as "row"
     from measured left join (
       page join mini_programs p on p.id = page.id
@@ -57,6 +64,8 @@ export async function pageOf<M extends Record<string, unknown>>(
       join people c on c.id = p.created_by
       left join mini_program_members m on m.mini_program_id = p.id and m.person_id = ${personId}
       left join suspensions s on s.mini_program_id = p.id and s.resumed_at is null
+      left join versions vr on vr.mini_program_id = p.id and vr.state = 'in_review'
+      left join versions vt on vt.mini_program_id = p.id and vt.state in ('pilot', 'grayscale')
       left join removals r on r.mini_program_id = p.id and r.ended_at is null
     ) on true
     order by page.key ${order.direction}, page.id ${order.direction}`);

@@ -15,6 +15,12 @@ export async function assertDecides(ctx: Ctx, request: Request): Promise<void> {
   if (!can(ctx.actor, "approval.decide")) refuse("approval.decide", request, sight);
 }
 
+/** Throws "not found" for whoever does not see the request, else "forbidden" where they may not look into it. */
+export async function assertInspects(ctx: Ctx, request: Request): Promise<void> {
+  const sight = await sightOf(ctx, request);
+  if (sight.sees === "nothing" || !can(ctx.actor, "approval.inspect")) refuse("approval.inspect", request, sight);
+}
+
 export async function assertWithdraws(ctx: Ctx, request: Request): Promise<void> {
   const sight = await sightOf(ctx, request);
   if (mayWithdraw(ctx, request, sight)) return;
@@ -44,6 +50,6 @@ function refuse(
   if (miniProgramId !== null && workspaceId !== null) refusal.miniProgram = { id: miniProgramId, workspaceId };
   if (sees === "nothing") throw notFound(undefined, refusal);
   // Whoever does not see the mini program is not told its people; who decides is no secret of it.
-  if (!viewsMiniProgram && action !== "approval.decide") refusal.isExplained = true;
+  if (!viewsMiniProgram && action !== "approval.decide" && action !== "approval.inspect") refusal.isExplained = true;
   throw forbidden(refusalSentence(action), refusal);
 }

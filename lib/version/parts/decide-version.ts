@@ -14,8 +14,15 @@ import { setState } from "./set-state";
 // What follows from each ending of a request to publish, whose mini program its reviewer holds.
 
 /** From now on the version may be released; nobody gets it yet. */
-export async function versionApproved(ctx: Ctx, request: LockedRequest, words: string | null): Promise<void> {
-  await decide(ctx, "approve", "version.approved", request, words, (facts) => assertAsShown(ctx, request, facts));
+export async function versionApproved(
+  ctx: Ctx,
+  request: LockedRequest,
+  words: string | null,
+  shown: string | null,
+): Promise<void> {
+  await decide(ctx, "approve", "version.approved", request, words, (facts) =>
+    assertAsShown(ctx, request, facts, shown),
+  );
 }
 
 export async function versionRejected(ctx: Ctx, request: LockedRequest, words: string | null): Promise<void> {
@@ -43,8 +50,14 @@ async function decide(
   await record(ctx, event, { kind: "mini_program", id, workspaceId }, details);
 }
 
-/** The decision holds for the digest that the request shows, and for no other. */
-async function assertAsShown({ db }: Ctx, { number }: LockedRequest, { digest }: FactsOf): Promise<void> {
+/** The decision holds for the digest that the request shows and that its form sent, and for no other. */
+async function assertAsShown(
+  { db }: Ctx,
+  { number }: LockedRequest,
+  { digest }: FactsOf,
+  sent: string | null,
+): Promise<void> {
+  if (sent !== digest) throw conflict("The decision was not on the digest of this version. Open the request again.");
   const [asked] = await db
     .select({ snapshot: approvalRequests.snapshot })
     .from(approvalRequests)

@@ -1,14 +1,5 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import {
-  features,
-  jsapis,
-  miniProgramFeatures,
-  packages,
-  people,
-  versionJsapis,
-  versionReleaseNotes,
-  versions,
-} from "../../../db/schema";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { features, miniProgramFeatures, packages, people, versionReleaseNotes, versions } from "../../../db/schema";
 import { covers } from "../../configuration/covers";
 import { newestRevision } from "../../configuration/parts/read-revision";
 import type { Ctx } from "../../context";
@@ -17,6 +8,7 @@ import { readInformation, type Information } from "../../information/parts/read-
 import type { Fact, Snapshot } from "../../request/snapshot";
 import { configurationIds, configurationLists } from "../../vocabulary";
 import type { VersionKey } from "./find-facts";
+import { findUsed, jsapiStandings, type JsapiStanding } from "./jsapi-standings";
 
 type Group = Snapshot["groups"][number];
 
@@ -24,7 +16,7 @@ type Group = Snapshot["groups"][number];
 export async function publishSnapshot(ctx: Ctx, { id, number }: VersionKey): Promise<Snapshot | null> {
   const version = await findVersion(ctx, id, number);
   if (!version) return null;
-  const used = await findUsed(ctx, id, number);
+  const used = await jsapiStandings(ctx.db, id, await findUsed(ctx.db, id, number), null);
   const { configuration } = await newestRevision(ctx.db, id);
   const information = await readInformation(ctx, id);
   const notes = await ctx.db
@@ -89,31 +81,20 @@ async function findVersion({ db }: Ctx, id: string, number: string) {
 type Version = NonNullable<Awaited<ReturnType<typeof findVersion>>>;
 type Findings = Version["findings"];
 
-async function findUsed({ db }: Ctx, id: string, number: string) {
-  return db
-    .select({
-      name: versionJsapis.name,
-      count: versionJsapis.count,
-      places: versionJsapis.places,
-      description: jsapis.description,
-      sensitive: jsapis.sensitive,
-    })
-    .from(versionJsapis)
-    .leftJoin(jsapis, eq(jsapis.name, versionJsapis.name))
-    .where(and(eq(versionJsapis.miniProgramId, id), eq(versionJsapis.number, number)))
-    .orderBy(asc(sql`lower(${versionJsapis.name})`), asc(versionJsapis.name));
-}
-
-type Used = Awaited<ReturnType<typeof findUsed>>[number];
-
-const isSensitive = ({ sensitive }: Used) => sensitive === true;
+const isSensitive = ({ inCatalog }: JsapiStanding) => inCatalog?.sensitive === true;
 
 const place = ({ file, line }: { file: string; line: number }) => `${file}:${line}`;
 
-function usedFact({ name, count, places, description }: Used): Fact {
+function usedFact({ name, count, places, inCatalog, features }: JsapiStanding): Fact {
+  const granting = features.flatMap((feature) => (feature.isAdded ? [feature.name] : []));
+  const granted = granting.length > 0 ? `Granted by ${granting.join(", ")}` : "Not granted";
   const where = (places ?? []).map(place);
   const often = count === null ? [] : [`${count === 1 ? "1 place" : `${count} places`}: ${where.join(", ")}`];
-  return { key: `jsapi:${name}`, term: name, value: [description ?? "Not in the catalog", ...often] };
+  return {
+    key: `jsapi:${name}`,
+    term: name,
+    value: [inCatalog?.description ?? "Not in the catalog", granted, ...often],
+  };
 }
 
 type Host = Fact & { isListed: boolean };

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Db } from "@/db/connect";
 import {
@@ -58,7 +58,11 @@ const onVersion =
 const operations: Record<Exclude<Act, "upload" | "setTesters">, Run> = {
   submit: (ctx, { id }, { version }) => submitVersion(ctx, { id, number: numberOf(version) }),
   approve: async (ctx, { id }, choice) =>
-    approveRequest(ctx, { number: await ofVersion(ctx, id, choice), comment: "" }),
+    approveRequest(ctx, {
+      number: await ofVersion(ctx, id, choice),
+      comment: "",
+      digest: await digestOf(ctx, id, choice),
+    }),
   reject: async (ctx, { id }, choice) =>
     rejectRequest(ctx, { number: await ofVersion(ctx, id, choice), reason: "Not so." }),
   withdraw: async (ctx, { id }, choice) => withdrawRequest(ctx, { number: await ofVersion(ctx, id, choice) }),
@@ -91,6 +95,14 @@ async function ofVersion({ db }: Ctx, id: string, { version }: Choice): Promise<
   return (
     rows.find(({ category, subject }) => category === "publish" && subject === numberOf(version))?.number ?? 999_999
   );
+}
+
+async function digestOf({ db }: Ctx, id: string, { version }: Choice): Promise<string | undefined> {
+  const [found] = await db
+    .select({ digest: versions.digest })
+    .from(versions)
+    .where(and(eq(versions.miniProgramId, id), eq(versions.number, numberOf(version))));
+  return found?.digest;
 }
 
 type Step = { act: Act } & Choice;

@@ -68,7 +68,7 @@ test("a real package is inspected, kept, stopped for a missing feature, submitte
     const asLead = await getRequest(lead, { number: second.number });
     expect(JSON.stringify(asLead)).toContain("client-1");
 
-    await approveRequest(reviewer, { number: second.number, comment: "" });
+    await approveRequest(reviewer, { number: second.number, comment: "", digest: inspection.report.sha256 });
     await startGrayscale(lead, { id, number, share: 10 });
     await raiseShare(lead, { id, number, share: 50 });
     await expect(raiseShare(lead, { id, number, share: 50 })).rejects.toMatchObject({

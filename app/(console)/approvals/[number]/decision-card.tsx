@@ -1,5 +1,6 @@
 import { Button } from "@/app/_components/ui/button";
 import { Card } from "@/app/_components/ui/card";
+import { CopyButton } from "@/app/_components/ui/copy-button";
 import { TextLink } from "@/app/_components/ui/text-link";
 import type { RequestDetail } from "@/lib/review/get-request";
 import { ApproveForm, RejectForm, WithdrawForm } from "./decision-forms";
@@ -30,7 +31,8 @@ export function DecisionCard({ request }: { request: RequestDetail }) {
   );
 }
 
-function Decision({ request: { number, miniProgram }, isAlone }: { request: RequestDetail; isAlone: boolean }) {
+function Decision({ request: { number, miniProgram, full }, isAlone }: { request: RequestDetail; isAlone: boolean }) {
+  const digest = full?.publication?.digest;
   return (
     <>
       <p className="text-ink-2">
@@ -38,11 +40,31 @@ function Decision({ request: { number, miniProgram }, isAlone }: { request: Requ
           ? "Nobody else can decide this. You may, if you say why; it will be marked as self-approved."
           : "It holds for what is shown here, as it was asked for."}
       </p>
-      <ApproveForm number={number} isAlone={isAlone} />
+      {digest && <Digest digest={digest} />}
+      <ApproveForm number={number} isAlone={isAlone} {...(digest && { digest })} />
       <div className="border-t border-line pt-4">
         <RejectForm number={number} isOfMiniProgram={miniProgram !== null} />
       </div>
     </>
+  );
+}
+
+function Digest({ digest }: { digest: string }) {
+  return (
+    <div className="text-ink-2">
+      You decide on this SHA-256, and on no other: <CopyButton value={digest} what="SHA-256" />
+      <p className="mt-1 font-mono text-xs leading-5 text-ink">
+        {digest.match(/.{16}/g)?.map((part) => (
+          <span key={part} className="block">
+            {part.match(/.{4}/g)?.map((group, index) => (
+              <span key={index} className="not-first:ms-[1ch]">
+                {group}
+              </span>
+            ))}
+          </span>
+        ))}
+      </p>
+    </div>
   );
 }
 

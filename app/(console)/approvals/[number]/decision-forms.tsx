@@ -7,11 +7,14 @@ import { approveAction, rejectAction, withdrawAction } from "./actions";
 
 const look = "flex flex-col gap-3";
 
-/** Whoever decides alone has to say why. */
-export function ApproveForm({ number, isAlone }: { number: number; isAlone: boolean }) {
+type ApproveProps = { number: number; isAlone: boolean; digest?: string };
+
+/** Whoever decides alone has to say why. Of a version it sends what was decided on. */
+export function ApproveForm({ number, isAlone, digest }: ApproveProps) {
   return (
     <ActionForm action={approveAction} labels={{ comment: "Comment" }} warnUnsaved settles className={look}>
       <input type="hidden" name="number" value={number} />
+      {digest && <input type="hidden" name="digest" value={digest} />}
       <TextareaField name="comment" required={isAlone} />
       <div>
         <SubmitButton>Approve</SubmitButton>

@@ -4,6 +4,7 @@ import { Card } from "@/app/_components/ui/card";
 import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
 import { requestStateLabels } from "@/lib/format/labels";
+import type { Snapshot } from "@/lib/request/snapshot";
 import { getRequest, type RequestDetail } from "@/lib/review/get-request";
 import { readRequestNumber } from "@/lib/review/inputs";
 import { notFound } from "@/lib/errors";
@@ -11,6 +12,7 @@ import { BrakeCard } from "./brake-card";
 import { ChangesSince } from "./changes";
 import { DecisionCard } from "./decision-card";
 import { History } from "./history";
+import { PublicationCard } from "./publication";
 import { RequestHead } from "./request-head";
 import { SnapshotCards } from "./snapshot";
 
@@ -41,7 +43,7 @@ export default screen(async function RequestPage({ params, searchParams }: PageP
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-w-0 flex-col gap-4">
           {request.full ? (
-            <Asked full={request.full} />
+            <Asked number={request.number} full={request.full} />
           ) : (
             <OnlyOutline isOfMiniProgram={request.miniProgram !== null} />
           )}
@@ -56,16 +58,35 @@ export default screen(async function RequestPage({ params, searchParams }: PageP
   );
 });
 
-function Asked({ full: { reason, snapshot, changes } }: { full: NonNullable<RequestDetail["full"]> }) {
+type AskedProps = { number: number; full: NonNullable<RequestDetail["full"]> };
+
+function Asked({ number, full: { reason, snapshot, changes, publication } }: AskedProps) {
+  const isUntold = ({ facts, notable }: Snapshot["groups"][number]) =>
+    notable === true && !facts.some(({ key }) => key.startsWith("jsapi:"));
   return (
     <>
-      <Card title="Reason">
+      {publication && <SnapshotCards snapshot={{ groups: snapshot.groups.filter(isUntold) }} />}
+      <Card title={publication ? "Release note" : "Reason"}>
         <p dir="auto" className="text-sm wrap-anywhere whitespace-pre-line">
           {reason}
         </p>
       </Card>
       {changes && <ChangesSince changes={changes} />}
-      <SnapshotCards snapshot={snapshot} />
+      {publication ? (
+        <>
+          <PublicationCard request={number} publication={publication} />
+          <details className="group">
+            <summary className="min-h-6 cursor-pointer py-1 text-sm text-ink-2 hover:text-ink">
+              Show all of it as it was asked for
+            </summary>
+            <div className="mt-3 flex flex-col gap-4">
+              <SnapshotCards snapshot={snapshot} />
+            </div>
+          </details>
+        </>
+      ) : (
+        <SnapshotCards snapshot={snapshot} />
+      )}
     </>
   );
 }

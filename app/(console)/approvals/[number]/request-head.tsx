@@ -1,3 +1,6 @@
+import { Download, FileDiff } from "lucide-react";
+import { buttonStyle } from "@/app/_components/ui/button-style";
+import { ButtonLink } from "@/app/_components/ui/button-link";
 import { EntityHead } from "@/app/_components/ui/entity-head";
 import { TextLink } from "@/app/_components/ui/text-link";
 import { Time } from "@/app/_components/ui/time";
@@ -7,6 +10,7 @@ import { RequestStateBadge } from "../request-state";
 
 export function RequestHead({ request }: { request: RequestDetail }) {
   const { number, title, category, state, isSelfApproved, miniProgram, applicant, openedAt } = request;
+  const publication = request.full?.publication;
   return (
     <EntityHead
       title={title}
@@ -17,12 +21,39 @@ export function RequestHead({ request }: { request: RequestDetail }) {
         </span>,
         requestCategoryLabels[category],
         miniProgram && <MiniProgramName key="about" {...miniProgram} />,
+        publication?.mayView && miniProgram?.opens && (
+          <TextLink key="version" href={`/mini-programs/${miniProgram.opens}/versions/${publication.number}`}>
+            Version {publication.number}
+          </TextLink>
+        ),
+        publication && comparedWith(publication.against, state),
         <span key="asked">
           Asked for by {applicant.name}, <Time value={openedAt} relativeTo={new Date()} />
         </span>,
       ]}
+      {...(publication?.mayInspect && { acts: <Inspection number={number} /> })}
     />
   );
+}
+
+/** What only those who decide get to see. A file is saved, so it is no page of the console to go to. */
+function Inspection({ number }: { number: number }) {
+  return (
+    <>
+      <ButtonLink href={`/approvals/${number}/files`} icon={<FileDiff />}>
+        Open files
+      </ButtonLink>
+      <a href={`/approvals/${number}/package`} download className={buttonStyle({})}>
+        <Download aria-hidden />
+        Download package
+      </a>
+    </>
+  );
+}
+
+function comparedWith(against: string | null, state: RequestDetail["state"]): string {
+  if (against === null) return "The first version";
+  return `Compared with ${against}, which ${state === "in_review" ? "is" : "was"} released`;
 }
 
 function MiniProgramName({ name, opens }: { name: string; opens: string | null }) {

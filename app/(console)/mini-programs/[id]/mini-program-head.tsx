@@ -6,7 +6,7 @@ import { MonoId } from "@/app/_components/ui/mono-id";
 import { Time } from "@/app/_components/ui/time";
 import { isUnfinished, missingWords, stateLabels, typeLabels } from "@/lib/format/labels";
 import type { MiniProgramHeader } from "@/lib/mini-program/get-mini-program";
-import { ActivationsBadge, RemovalBadge, SuspendedBadge } from "../life-badges";
+import { ActivationsBadge, ReleaseBadge, RemovalBadge, SuspendedBadge } from "../life-badges";
 import { stateTones } from "../state-tones";
 import { HeadActs } from "./head-acts";
 import { YouAre } from "./you-are";
@@ -27,6 +27,9 @@ export function MiniProgramHead({ miniProgram }: { miniProgram: MiniProgramHeade
                 {[stateLabels[state], releasedVersion].filter(Boolean).join(" ")}
               </Badge>
               {suspension && <SuspendedBadge />}
+              {miniProgram.releases.map((release) => (
+                <ReleaseBadge key={release.number} id={id} release={release} />
+              ))}
               {removal && <RemovalBadge id={id} state={stateOf(removal)} />}
               <ActivationsBadge id={id} activations={miniProgram.activations} />
               {isUnfinished(state) && missing.length > 0 && (

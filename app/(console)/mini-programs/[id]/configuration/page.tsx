@@ -11,6 +11,7 @@ import { readHistoryPlace } from "@/lib/configuration/inputs";
 import { listConfigurationHistory } from "@/lib/configuration/list-configuration-history";
 import { Facts } from "./facts";
 import { History } from "./history";
+import { OfferedHosts } from "./offered-hosts";
 import { OnlyViewing } from "./only-viewing";
 
 export const metadata: Metadata = { title: "Configuration" };
@@ -25,7 +26,7 @@ export default screen(async function ConfigurationPage({
     load((ctx) => getConfiguration(ctx, { id })),
     load((ctx) => listConfigurationHistory(ctx, { id, before })),
   ]);
-  const { revision, configuration, changed, allowed, whyNot, uncoveredEntrance } = current;
+  const { revision, configuration, changed, allowed, whyNot, uncoveredEntrance, offered } = current;
   const mayEdit = allowed.includes("configuration.edit");
   const edit = mayEdit && (
     <GoButton href={`/mini-programs/${id}/configuration/edit`} variant="filled" icon={<Pencil />}>
@@ -43,6 +44,7 @@ export default screen(async function ConfigurationPage({
           No client ID, merchant ID or whitelist is set: no server and no web page can be reached, and nobody is a
           tester.
         </EmptyState>
+        <OfferedHosts id={id} offered={offered} mayEdit={mayEdit} />
       </div>
     );
   }
@@ -64,6 +66,7 @@ export default screen(async function ConfigurationPage({
           A submission needs the host of {uncoveredEntrance} on it.
         </Alert>
       )}
+      <OfferedHosts id={id} offered={offered} mayEdit={mayEdit} />
       <Facts configuration={configuration} />
       <History id={id} history={history} newest={revision} mayRestore={mayEdit} isFirstPage={before === null} />
     </div>

@@ -4,12 +4,12 @@ import { deleteFeatureAction } from "./actions";
 
 type Props = {
   id: string;
-  feature: { key: string; name: string; access: FeatureAccess; lost: string[] };
+  feature: { key: string; name: string; access: FeatureAccess; lost: string[]; missed: string[] };
   look?: { size: "sm" };
 };
 
 /** Says first what the mini program would lose by it. */
-export function DeleteFeature({ id, feature: { key, name, access, lost }, look }: Props) {
+export function DeleteFeature({ id, feature: { key, name, access, lost, missed }, look }: Props) {
   return (
     <ConfirmForm
       trigger="Delete"
@@ -27,6 +27,12 @@ export function DeleteFeature({ id, feature: { key, name, access, lost }, look }
           <p className="wrap-anywhere">
             It can no longer call <span className="font-mono">{lost.join(", ")}</span>: no other feature of it grants{" "}
             {lost.length === 1 ? "this" : "these"}.
+          </p>
+        )}
+        {missed.length > 0 && (
+          <p className="rounded border border-warn/30 bg-warn-soft p-2 wrap-anywhere">
+            The released version calls <span className="font-mono">{missed.join(", ")}</span>. That fails at once for
+            everybody who has it.
           </p>
         )}
         {access === "activation" && (

@@ -9,10 +9,10 @@ import { accessLabels } from "@/lib/format/labels";
 import { DeleteFeature } from "./delete-feature";
 import { jsapiColumns, nameColumn } from "./shared-columns";
 
-type Props = { id: string; features: AddedFeature[]; mayManage: boolean };
+type Props = { id: string; features: AddedFeature[]; mayManage: boolean; hasVersions: boolean };
 
 /** The features that the mini program has. */
-export function FeatureTable({ id, features, mayManage }: Props) {
+export function FeatureTable({ id, features, mayManage, hasVersions }: Props) {
   if (features.length === 0) {
     return (
       <EmptyState icon={<Blocks />} title="No feature is added">
@@ -20,7 +20,8 @@ export function FeatureTable({ id, features, mayManage }: Props) {
       </EmptyState>
     );
   }
-  const shown = mayManage ? [...columns(id), acts(id)] : columns(id);
+  const told = hasVersions ? [...columns(id), useColumn] : columns(id);
+  const shown = mayManage ? [...told, acts(id)] : told;
   return <DataTable label="Features" columns={shown} rows={features} rowKey={({ key }) => key} />;
 }
 
@@ -48,6 +49,15 @@ const columns = (id: string): Column<AddedFeature>[] => [
     ),
   },
 ];
+
+const useWords = { released: "Released version", others: "Other versions", none: "No version" };
+
+const useColumn: Column<AddedFeature> = {
+  key: "use",
+  head: "Used by",
+  phone: 4,
+  cell: ({ use }) => <span className={use === "none" ? "text-warn" : undefined}>{useWords[use]}</span>,
+};
 
 const acts = (id: string): Column<AddedFeature> => ({
   key: "acts",

@@ -8,6 +8,7 @@ import { listMiniProgramFeatures } from "@/lib/feature/list-mini-program-feature
 import { addView } from "./add-view";
 import { DoneNote } from "./done-note";
 import { FeatureTable } from "./feature-table";
+import { UnusedNote } from "./unused-note";
 import { InReview } from "./in-review";
 
 export const metadata: Metadata = { title: "Features" };
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: "Features" };
 export default screen(async function FeaturesPage({ params, searchParams }: PageProps<"/mini-programs/[id]/features">) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
   if ("add" in query) return addView({ id });
-  const { added, inReview, mayManage } = await load((ctx) => listMiniProgramFeatures(ctx, { id }));
+  const { added, inReview, mayManage, hasVersions } = await load((ctx) => listMiniProgramFeatures(ctx, { id }));
   return (
     <div className="flex flex-col gap-4">
       <DoneNote done={String(query["done"])} />
@@ -31,7 +32,8 @@ export default screen(async function FeaturesPage({ params, searchParams }: Page
         </Form>
       )}
       <InReview id={id} features={inReview} />
-      <FeatureTable id={id} features={added} mayManage={mayManage} />
+      <UnusedNote features={added} hasVersions={hasVersions} />
+      <FeatureTable id={id} features={added} mayManage={mayManage} hasVersions={hasVersions} />
     </div>
   );
 });

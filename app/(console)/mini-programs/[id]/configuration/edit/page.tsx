@@ -7,24 +7,36 @@ import { screen } from "@/app/screen";
 import { formValues } from "@/lib/configuration/form-values";
 import { getConfiguration } from "@/lib/configuration/get-configuration";
 import { loadMiniProgram, loadTab } from "../../load-mini-program";
+import { chosenOffers, OfferedHosts } from "../offered-hosts";
 import { ConfigurationForm } from "./configuration-form";
 
 export const metadata: Metadata = { title: "Edit configuration" };
 
 export default screen(async function EditConfigurationPage({
   params,
+  searchParams,
 }: PageProps<"/mini-programs/[id]/configuration/edit">) {
-  const { id } = await params;
+  const [{ id }, { offer }] = await Promise.all([params, searchParams]);
   try {
     await loadTab(id, "configuration.edit");
   } catch (error) {
     return <Refused id={id} error={error} />;
   }
-  const { revision, configuration, uncoveredEntrance } = await load((ctx) => getConfiguration(ctx, { id }));
+  const current = await load((ctx) => getConfiguration(ctx, { id }));
+  const { revision, configuration, uncoveredEntrance, offered } = current;
+  const chosen = chosenOffers(offered, offer);
+  const left = offered.filter((one) => !chosen.includes(one));
+  const filled = { ...configuration };
+  for (const { field, host } of chosen) filled[field] = [...filled[field], host];
   return (
     <>
       <h2 className="mb-4 text-lg font-semibold">Edit configuration</h2>
-      <ConfigurationForm id={id} revision={revision} values={formValues(configuration)} entrance={uncoveredEntrance} />
+      {left.length > 0 && (
+        <div className="mb-4">
+          <OfferedHosts id={id} offered={left} chosen={chosen} mayEdit />
+        </div>
+      )}
+      <ConfigurationForm id={id} revision={revision} values={formValues(filled)} entrance={uncoveredEntrance} />
     </>
   );
 });

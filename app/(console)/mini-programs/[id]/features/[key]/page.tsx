@@ -44,6 +44,7 @@ export default screen(async function MiniProgramFeaturePage({ params, searchPara
             <ApplyForm id={id} feature={key} />
           </Card>
         )}
+        <Uses id={id} uses={feature.uses} />
         <Card title="JSAPIs" note="What it grants" flush>
           <GrantedTable jsapis={jsapis} />
         </Card>
@@ -51,6 +52,31 @@ export default screen(async function MiniProgramFeaturePage({ params, searchPara
     </>
   );
 });
+
+function Uses({ id, uses }: { id: string; uses: MiniProgramFeature["uses"] }) {
+  return (
+    <Card title="Used by" note="Versions that are under way or released">
+      {uses.length === 0 ? (
+        <p className="text-sm text-ink-2">No version uses any of its JSAPIs.</p>
+      ) : (
+        <DefinitionList>
+          {uses.map(({ jsapi, versions }) => (
+            <Fact key={jsapi} term={<span className="font-mono text-xs wrap-anywhere">{jsapi}</span>}>
+              <span className="flex flex-wrap gap-x-3">
+                {versions.map(({ number, isReleased }) => (
+                  <span key={number}>
+                    <TextLink href={`/mini-programs/${id}/versions/${number}`}>{number}</TextLink>
+                    {isReleased && " (released)"}
+                  </span>
+                ))}
+              </span>
+            </Fact>
+          ))}
+        </DefinitionList>
+      )}
+    </Card>
+  );
+}
 
 function Acts({ id, feature, isApplying }: { id: string; feature: MiniProgramFeature; isApplying: boolean }) {
   const { key, open } = feature;

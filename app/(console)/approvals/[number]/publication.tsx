@@ -1,0 +1,98 @@
+import { Card } from "@/app/_components/ui/card";
+import { TextLink } from "@/app/_components/ui/text-link";
+import type { DifferenceGroup } from "@/lib/review/difference";
+import type { RequestDetail } from "@/lib/review/get-request";
+import { DifferenceRow } from "./difference-row";
+
+export type Published = NonNullable<NonNullable<RequestDetail["full"]>["publication"]>;
+
+type Props = { request: number; publication: Published };
+
+/** What the version brings against the released one, the weightiest first. */
+export function PublicationCard({ request, publication }: Props) {
+  const { against, groups, files, mayInspect } = publication;
+  const isFirst = against === null;
+  return (
+    <Card
+      title="What changes"
+      note={isFirst ? "This is the first version: all of it is new." : `Against ${against} as it was asked for.`}
+      flush
+    >
+      <div className="divide-y divide-line">
+        {groups.map((group) => (
+          <Group key={group.title} group={group} isFirst={isFirst} />
+        ))}
+        {(files ?? (isFirst && mayInspect)) && (
+          <section className="px-4 py-3.5">
+            <h3 className="inline font-semibold">Files</h3>{" "}
+            <span className="text-sm text-ink-2">{files ? fileWords(files) : "All of them are new"}</span>
+            {mayInspect && (
+              <p className="mt-1 text-sm">
+                <TextLink href={`/approvals/${request}/files`}>Look into the files</TextLink>
+              </p>
+            )}
+          </section>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Group({ group: { title, differences }, isFirst }: { group: DifferenceGroup; isFirst: boolean }) {
+  const changed = differences.filter(({ mark }) => mark !== "same");
+  const same = differences.filter(({ mark }) => mark === "same");
+  return (
+    <section>
+      <div className="flex flex-wrap items-baseline gap-x-2 px-4 py-3">
+        <h3 className="font-semibold">{title}</h3>
+        <p className="text-sm text-ink-2">{isFirst ? countWords(changed.length) : changeWords(differences)}</p>
+      </div>
+      {changed.length > 0 && (
+        <ul className="divide-y divide-line border-t border-line">
+          {changed.map((difference) => (
+            <DifferenceRow key={difference.key} difference={difference} isFirst={isFirst} />
+          ))}
+        </ul>
+      )}
+      {same.length > 0 && (
+        <details className="border-t border-line">
+          <summary className="min-h-6 cursor-pointer px-4 py-2 text-sm text-ink-2 hover:text-ink">
+            Show {same.length} as before
+          </summary>
+          <ul className="divide-y divide-line border-t border-line">
+            {same.map((difference) => (
+              <DifferenceRow key={difference.key} difference={difference} isFirst={isFirst} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+const countWords = (count: number) => String(count);
+
+function changeWords(differences: DifferenceGroup["differences"]): string {
+  const count = (mark: string) => differences.filter((difference) => difference.mark === mark).length;
+  const parts = [
+    [count("added"), "added"],
+    [count("changed"), "changed"],
+    [count("removed"), "gone"],
+    [count("same"), "as before"],
+  ] as const;
+  return inParts(parts);
+}
+
+const fileWords = ({ added, removed, changed }: NonNullable<Published["files"]>) =>
+  inParts([
+    [changed, "changed"],
+    [added, "added"],
+    [removed, "gone"],
+  ]) || "None differs";
+
+function inParts(parts: readonly (readonly [number, string])[]): string {
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(", ");
+}

@@ -1,0 +1,75 @@
+import { eq, inArray } from "drizzle-orm";
+import { approvalRequests, packages, type StoredFile } from "../../../db/schema";
+import { record } from "../../audit/record";
+import { inTransaction, type Ctx } from "../../context";
+import { conflict, notFound } from "../../errors";
+import { requestDetails } from "../../request/parts/request-details";
+import { readSnapshot } from "../../request/snapshot";
+import { assertInspects } from "./permit";
+import { digestIn, findReleasedThen } from "./publication";
+
+export type StoredPackage = { digest: string; size: number; files: StoredFile[] };
+
+export type Inspected = {
+  number: number;
+  title: string;
+  miniProgramId: string | null;
+  version: string;
+  frozen: StoredPackage;
+  /** The package of the released version that it is held against; null where this is the first. */
+  released: (StoredPackage & { version: string }) | null;
+};
+
+type Look<T> = (inspected: Inspected) => { details: Record<string, unknown>; found: T };
+
+/** Lets an approver look into what a request wants to publish. Each look, and at what, stands in the audit log. */
+export async function inspect<T>(ctx: Ctx, number: number, look: Look<T>): Promise<T> {
+  return inTransaction(ctx, async (ctx) => {
+    const request = await findRequest(ctx, number);
+    if (!request) throw notFound();
+    const { miniProgramId, workspaceId, category, subject: version, snapshot, title, closedAt } = request;
+    await assertInspects(ctx, request);
+    const digest = category === "publish" ? digestIn(readSnapshot(snapshot)) : null;
+    if (digest === null) throw notFound("This request is about no version, so there is nothing to look into.");
+    const released = await findReleasedThen(ctx, { miniProgramId, subject: version, closedAt });
+    const rows = await ctx.db
+      .select({ digest: packages.digest, size: packages.size, files: packages.files })
+      .from(packages)
+      .where(inArray(packages.digest, [digest, ...(released ? [released.digest] : [])]));
+    const frozen = rows.find((row) => row.digest === digest);
+    if (!frozen) throw conflict("There is no package: the version is made of its entrance, or gone for good.");
+    const before = released && rows.find((row) => row.digest === released.digest);
+    const subject =
+      miniProgramId === null || workspaceId === null
+        ? ({ kind: "console" } as const)
+        : ({ kind: "mini_program", id: miniProgramId, workspaceId } as const);
+    const { details, found } = look({
+      number,
+      title,
+      miniProgramId,
+      version,
+      frozen,
+      released: released && before ? { ...before, version: released.number } : null,
+    });
+    await record(ctx, "request.inspected", subject, { ...requestDetails(request), version, digest, ...details });
+    return found;
+  });
+}
+
+async function findRequest({ db }: Ctx, number: number) {
+  const [found] = await db
+    .select({
+      number: approvalRequests.number,
+      category: approvalRequests.category,
+      title: approvalRequests.title,
+      miniProgramId: approvalRequests.miniProgramId,
+      workspaceId: approvalRequests.workspaceId,
+      subject: approvalRequests.subject,
+      snapshot: approvalRequests.snapshot,
+      openedBy: approvalRequests.openedBy,
+      closedAt: approvalRequests.closedAt,
+    })
+    .from(approvalRequests)
+    .where(eq(approvalRequests.number, number));
+  return found;
+}

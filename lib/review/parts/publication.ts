@@ -1,0 +1,104 @@
+import { and, desc, eq, inArray, lte, ne } from "drizzle-orm";
+import { approvalRequests, packages, versions, versionSteps } from "../../../db/schema";
+import type { Ctx } from "../../context";
+import { readSnapshot, type Snapshot } from "../../request/snapshot";
+import { compareFiles } from "../../version/parts/compare-files";
+import { publishSnapshot } from "../../version/parts/publish-snapshot";
+import { differenceTo, type DifferenceGroup } from "../difference";
+
+export type Publication = {
+  /** The version, and the SHA-256 that the decision binds to. */
+  number: string;
+  digest: string;
+  /** The version that is released, or was when this was decided; null where this one is the first. */
+  against: string | null;
+  groups: DifferenceGroup[];
+  /** How many files came, went and changed; null where a package is missing on one side. */
+  files: { added: number; removed: number; changed: number } | null;
+};
+
+type Asked = { miniProgramId: string | null; subject: string; closedAt: Date | null };
+
+/** What a request to publish a version would change, against the released one as it was asked for. */
+export async function publicationOf(
+  ctx: Ctx,
+  asked: Asked,
+  snapshot: Snapshot,
+  seesAll: boolean,
+): Promise<Publication | null> {
+  const digest = digestIn(snapshot);
+  if (digest === null) return null;
+  const base = await findBase(ctx, asked);
+  return {
+    number: asked.subject,
+    digest,
+    against: base?.number ?? null,
+    groups: differenceTo(base?.snapshot ?? null, snapshot, seesAll),
+    files: base && (await countFiles(ctx, base.digest, digest)),
+  };
+}
+
+/** The digest that a snapshot was frozen with. */
+export function digestIn({ groups }: Snapshot): string | null {
+  const digest = groups.flatMap(({ facts }) => facts).find(({ key }) => key === "digest")?.value;
+  return typeof digest === "string" ? digest : null;
+}
+
+/** What to compare with: the snapshot of the released version's own request, frozen as this one is. */
+async function findBase(ctx: Ctx, asked: Asked) {
+  const released = await findReleasedThen(ctx, asked);
+  if (released === null || asked.miniProgramId === null) return null;
+  const { number, digest } = released;
+  const [own] = await ctx.db
+    .select({ snapshot: approvalRequests.snapshot })
+    .from(approvalRequests)
+    .where(
+      and(
+        eq(approvalRequests.miniProgramId, asked.miniProgramId),
+        eq(approvalRequests.category, "publish"),
+        eq(approvalRequests.subject, number),
+        eq(approvalRequests.state, "approved"),
+      ),
+    )
+    .orderBy(desc(approvalRequests.number))
+    .limit(1);
+  const snapshot = own
+    ? readSnapshot(own.snapshot)
+    : await publishSnapshot(ctx, { id: asked.miniProgramId, number: released.number });
+  return snapshot && { number, digest, snapshot };
+}
+
+/** The released version; once a request is closed, the one that was released when it was. */
+export async function findReleasedThen({ db }: Ctx, { miniProgramId, subject, closedAt }: Asked) {
+  if (miniProgramId === null) return null;
+  const columns = { number: versions.number, digest: versions.digest };
+  const isOther = and(eq(versions.miniProgramId, miniProgramId), ne(versions.number, subject));
+  const [found] =
+    closedAt === null
+      ? await db
+          .select(columns)
+          .from(versions)
+          .where(and(isOther, eq(versions.state, "released")))
+      : await db
+          .select(columns)
+          .from(versions)
+          .innerJoin(
+            versionSteps,
+            and(eq(versionSteps.miniProgramId, versions.miniProgramId), eq(versionSteps.number, versions.number)),
+          )
+          .where(and(isOther, eq(versionSteps.state, "released"), lte(versionSteps.at, closedAt)))
+          .orderBy(desc(versionSteps.id))
+          .limit(1);
+  return found ?? null;
+}
+
+async function countFiles({ db }: Ctx, before: string, now: string): Promise<Publication["files"]> {
+  const rows = await db
+    .select({ digest: packages.digest, files: packages.files })
+    .from(packages)
+    .where(inArray(packages.digest, [before, now]));
+  const [from, to] = [before, now].map((digest) => rows.find((row) => row.digest === digest)?.files);
+  if (!from || !to) return null;
+  const { added, removed, changed } = compareFiles(from, to);
+  return { added: added.length, removed: removed.length, changed: changed.length };
+}
