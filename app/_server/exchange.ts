@@ -58,6 +58,12 @@ export function requestedPath(): `/${string}` {
   return `/${url.pathname.replace(/^\/+/, "")}${url.search}`;
 }
 
+/** Says before a streamed answer how long it will be, in bytes: the framework drops this header of a route. */
+export function answerOfLength(size: number): void {
+  const response = exchange.getStore()?.response;
+  if (response && !response.headersSent) response.setHeader("Content-Length", size);
+}
+
 /**
  * Sets the status of the page that is being rendered, which the framework itself can only do with an empty page.
  * The framework's own fetches (parts of pages, actions) keep theirs: it reads what is in them.

@@ -113,7 +113,7 @@ test("the answer says all that the app needs, of a native one where its package 
   database.withRollback(async (db) => {
     const { people, miniPrograms: programs } = await smallWorld(db);
     const { latte, bill } = programs;
-    const uses = { state: "released", jsapis: ["trackPlace", "findPlace", "oldCall"] } as const;
+    const uses = { state: "released" as const, jsapis: ["trackPlace", "findPlace", "oldCall"] };
     const { digest } = await addVersion(db, latte, people.latteDeveloper, "1.0.0", uses);
     await giveFeature(db, latte, "maps", people.latteLead);
     await addConfiguration(db, latte, people.latteLead, { revision: 2, serverDomains: [], h5Domains: ["a.example"] });

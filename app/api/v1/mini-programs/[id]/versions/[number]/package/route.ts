@@ -1,5 +1,6 @@
 import { apiProblem, isKnown } from "@/app/_server/api-answer";
 import { answerByKey } from "@/app/_server/deployment-key";
+import { answerOfLength } from "@/app/_server/exchange";
 import { packageAnswer } from "@/app/_server/package-answer";
 import { openReleasedPackage } from "@/lib/release/open-released-package";
 
@@ -13,6 +14,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const etag = `"${opened.digest}"`;
     const headers = { ETag: etag, "Cache-Control": "private, no-cache", Vary: "Authorization" };
     if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
+    answerOfLength(opened.size);
     const answer = packageAnswer(opened);
     for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
     return answer;
