@@ -23,7 +23,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.delete("forwarded");
   headers.set("x-forwarded-host", new URL(appUrl).host);
   headers.set("x-forwarded-proto", new URL(appUrl).protocol.slice(0, -1));
-  if (pathname.startsWith("/api/")) return NextResponse.next({ request: { headers } });
+  if (/^\/(api|\.well-known)\//.test(pathname)) return NextResponse.next({ request: { headers } });
 
   const nonce = randomBytes(16).toString("base64");
   const policy = pagePolicy(nonce, await formTargets(), appUrl.startsWith("https:"));

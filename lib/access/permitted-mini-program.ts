@@ -34,6 +34,6 @@ export async function permittedMiniProgram(ctx: Ctx, id: string, action: Action)
 }
 
 /** What stands in an address may be anything, also what the database would not take for a text. */
-function isMiniProgramId(id: string): boolean {
+export function isMiniProgramId(id: string): boolean {
   return /^[1-9][0-9]{15}$/.test(id);
 }

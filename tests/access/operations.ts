@@ -31,6 +31,7 @@ import { mailOperations } from "./mail-operations";
 import { memberOperations } from "./member-operations";
 import { noticeOperations } from "./notice-operations";
 import { oracleScopes } from "./oracle";
+import { releaseOperations } from "./release-operations";
 import { sessionOperations } from "./session-operations";
 import { versionOperations } from "./version-operations";
 import { versionStepOperations } from "./version-step-operations";
@@ -93,6 +94,7 @@ export const operations: Record<string, Row> = {
   },
   ...mailOperations,
   ...noticeOperations,
+  ...releaseOperations,
   ...removalOperations,
   ...requestOperations,
   "person/end-session": { public: "ends the session of the token that it is handed" },

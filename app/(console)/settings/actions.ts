@@ -10,6 +10,9 @@ import { discardMail } from "@/lib/notice/discard-mail";
 import { mailInput, retryGivenUpMailsInput } from "@/lib/notice/mail-inputs";
 import { retryGivenUpMails } from "@/lib/notice/retry-given-up-mails";
 import { retryMail } from "@/lib/notice/retry-mail";
+import { makeDeploymentKeyInput, revokeDeploymentKeyInput } from "@/lib/release/inputs";
+import { makeDeploymentKey } from "@/lib/release/make-deployment-key";
+import { revokeDeploymentKey } from "@/lib/release/revoke-deployment-key";
 import { assertMaySet } from "@/lib/settings/assert-may-set";
 import { setSelfApprovalInput } from "@/lib/settings/inputs";
 import { setSelfApproval } from "@/lib/settings/set-self-approval";
@@ -52,4 +55,23 @@ export async function retryGivenUpMailsAction(_previous: FormState, posted: Form
 
 export async function discardMailAction(_previous: FormState, posted: FormData): Promise<FormState> {
   return inSettings(posted, { schema: mailInput, run: discardMail, done: "discarded" });
+}
+
+/** The key stands in the answer to this form and nowhere else. */
+export async function makeDeploymentKeyAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  let secret: string | undefined;
+  const state = await runForm({
+    data: formOf(posted),
+    schema: makeDeploymentKeyInput,
+    permit: assertMaySet,
+    run: async (ctx, input) => {
+      ({ key: secret } = await makeDeploymentKey(ctx, input));
+      return "The key is made.";
+    },
+  });
+  return secret === undefined ? state : { ...state, secret };
+}
+
+export async function revokeDeploymentKeyAction(_previous: FormState, posted: FormData): Promise<FormState> {
+  return inSettings(posted, { schema: revokeDeploymentKeyInput, run: revokeDeploymentKey, done: "key-revoked" });
 }

@@ -5,6 +5,7 @@ const sentences = {
   "self-approval": "The setting is saved. It holds from the next decision on.",
   retried: "The mail is tried again now. It leaves the list once it is sent.",
   "retried-all": "All that was given up is tried again now.",
+  "key-revoked": "The key was revoked. Whoever asks with it is refused from now on.",
   discarded: "The mail was discarded.",
 } as const;
 export type DoneWord = keyof typeof sentences;

@@ -13,6 +13,8 @@ export type FormState = {
   saved?: { by: string; at: string; values: Record<string, string | string[]>; untouched: string[] };
   /** What sending the form once more would change, by field name, for forms that show it first; and what else is to be told. */
   review?: { changes: Record<string, { removed: string[]; added: string[] }>; notes: string[] };
+  /** What the action made and shows once, in this answer alone: a key. */
+  secret?: string;
   attempt?: number;
   /** The number of the log line, after a fault. */
   reference?: string;

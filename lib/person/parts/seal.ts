@@ -4,18 +4,21 @@ const algorithm = "aes-256-gcm";
 const ivLength = 12;
 const tagLength = 16;
 
+/** What is sealed. Each has a key of its own, so that none opens in the other's place. */
+type SealPurpose = "id token" | "signing key";
+
 /** Encrypts a text so that only this deployment's secret opens it again, and any change is noticed. */
-export function seal(text: string, secret: string): Buffer {
+export function seal(text: string, secret: string, purpose: SealPurpose = "id token"): Buffer {
   const iv = randomBytes(ivLength);
-  const cipher = createCipheriv(algorithm, keyFrom(secret), iv, { authTagLength: tagLength });
+  const cipher = createCipheriv(algorithm, keyFrom(secret, purpose), iv, { authTagLength: tagLength });
   const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
 }
 
-/** The sealed text, or null when it was sealed with another secret or is not whole. */
-export function unseal(sealed: Buffer, secret: string): string | null {
+/** The sealed text, or null when it was sealed with another secret or for another purpose, or is not whole. */
+export function unseal(sealed: Buffer, secret: string, purpose: SealPurpose = "id token"): string | null {
   try {
-    const decipher = createDecipheriv(algorithm, keyFrom(secret), sealed.subarray(0, ivLength), {
+    const decipher = createDecipheriv(algorithm, keyFrom(secret, purpose), sealed.subarray(0, ivLength), {
       authTagLength: tagLength,
     });
     decipher.setAuthTag(sealed.subarray(ivLength, ivLength + tagLength));
@@ -26,6 +29,6 @@ export function unseal(sealed: Buffer, secret: string): string | null {
   }
 }
 
-function keyFrom(secret: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", secret, "", "mini-program-console id token", 32));
+function keyFrom(secret: string, purpose: SealPurpose): Buffer {
+  return Buffer.from(hkdfSync("sha256", secret, "", `mini-program-console ${purpose}`, 32));
 }

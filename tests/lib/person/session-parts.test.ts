@@ -43,6 +43,17 @@ describe("a sealed text", () => {
     expect(seal("text", secret).includes("text")).toBe(false);
   });
 
+  test("does not open for another purpose than the one that it was sealed for", () => {
+    expect(unseal(seal("text", secret, "signing key"), secret, "signing key")).toBe("text");
+    expect(unseal(seal("text", secret, "signing key"), secret)).toBeNull();
+    expect(unseal(seal("text", secret), secret, "signing key")).toBeNull();
+  });
+
+  test("of an ID token still opens after an update: this one was sealed before there were purposes", () => {
+    const sealed = Buffer.from("kK5KSzdRBdw+lVa5P+1ttyo0oQW6m6RkH0XEX5h9fQCWXylfp829", "base64");
+    expect(unseal(sealed, secret)).toBe("an ID token");
+  });
+
   test("does not open with another secret, or after any change", () => {
     const sealed = seal("text", secret);
     expect(unseal(sealed, `${secret}!`)).toBeNull();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { apiFailure } from "@/app/_server/api-failure";
+import { apiFailure } from "@/app/_server/api-answer";
 import { describeFailure } from "@/app/_server/refusal";
 import type { Ctx } from "@/lib/context";
 import { invalid } from "@/lib/errors";
