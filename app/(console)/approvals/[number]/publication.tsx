@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { Card } from "@/app/_components/ui/card";
 import { TextLink } from "@/app/_components/ui/text-link";
 import type { DifferenceGroup } from "@/lib/review/difference";
@@ -43,10 +44,11 @@ function Group({ group: { title, differences }, isFirst }: { group: DifferenceGr
   const same = differences.filter(({ mark }) => mark === "same");
   if (changed.length === 0) {
     return (
-      <details>
+      <details className="group/same">
         <summary className="min-h-6 cursor-pointer px-4 py-3 hover:bg-canvas">
           <h3 className="inline font-semibold">{title}</h3>{" "}
           <span className="ms-1 text-sm text-ink-2">{same.length} as before</span>
+          <ChevronDown aria-hidden className="ms-1 inline size-4 text-ink-3 group-open/same:rotate-180" />
         </summary>
         <Rows differences={same} isFirst={isFirst} />
       </details>
