@@ -74,9 +74,3 @@ export function answerWith(status: number): void {
   const { headers } = current.request;
   if (headers.rsc === undefined && headers["next-action"] === undefined) current.response.statusCode = status;
 }
-
-/** Gives the answer a Content Security Policy of its own: what a route sets is dropped where there already is one. */
-export function answerUnder(policy: string): void {
-  const response = exchange.getStore()?.response;
-  if (response && !response.headersSent) response.setHeader("Content-Security-Policy", policy);
-}

@@ -2,6 +2,7 @@ import type { Ctx } from "../../lib/context";
 import { inspectPackage } from "../../lib/package/inspect-package";
 import type { Inspection } from "../../lib/package/report";
 import { approveRequest } from "../../lib/review/approve-request";
+import { getRequest } from "../../lib/review/get-request";
 import { rejectRequest } from "../../lib/review/reject-request";
 import { createVersion } from "../../lib/version/create-version";
 import { editReleaseNotes } from "../../lib/version/edit-release-notes";
@@ -67,7 +68,7 @@ async function act(ctx: Ctx, id: string, { demo, told, packages, asked }: Scene)
       asked.number = (await submitVersion(ctx, { id, number })).number;
       return;
     case "approve":
-      return approveRequest(ctx, { number: asked.number, comment: told.comment });
+      return approveWhatIsShown(ctx, asked.number, told.comment);
     case "reject":
       return rejectRequest(ctx, { number: asked.number, reason: told.reason });
     case "startGrayscale":
@@ -77,6 +78,12 @@ async function act(ctx: Ctx, id: string, { demo, told, packages, asked }: Scene)
     case "publish":
       return publishVersion(ctx, { id, number, reason: "" });
   }
+}
+
+/** A decision is on the digest that its request shows. */
+async function approveWhatIsShown(ctx: Ctx, number: number, comment: string): Promise<void> {
+  const { full } = await getRequest(ctx, { number });
+  await approveRequest(ctx, { number, comment, digest: full?.publication?.digest });
 }
 
 async function upload(ctx: Ctx, id: string, demo: DemoVersion, packages: DemoPackages): Promise<void> {

@@ -52,7 +52,7 @@ function Decision({ request: { number, miniProgram, full }, isAlone }: { request
 function Digest({ digest }: { digest: string }) {
   return (
     <div className="text-ink-2">
-      You decide on this SHA-256, and on no other: <CopyButton value={digest} what="SHA-256" />
+      You decide on this SHA-256: <CopyButton value={digest} what="SHA-256" />
       <p className="mt-1 font-mono text-xs leading-5 text-ink">
         {digest.match(/.{16}/g)?.map((part) => (
           <span key={part} className="block">

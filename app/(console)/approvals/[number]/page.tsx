@@ -4,13 +4,13 @@ import { Card } from "@/app/_components/ui/card";
 import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
 import { requestStateLabels } from "@/lib/format/labels";
-import type { Snapshot } from "@/lib/request/snapshot";
 import { getRequest, type RequestDetail } from "@/lib/review/get-request";
 import { readRequestNumber } from "@/lib/review/inputs";
 import { notFound } from "@/lib/errors";
 import { BrakeCard } from "./brake-card";
 import { ChangesSince } from "./changes";
 import { DecisionCard } from "./decision-card";
+import { FirstLook } from "./first-look";
 import { History } from "./history";
 import { PublicationCard } from "./publication";
 import { RequestHead } from "./request-head";
@@ -61,16 +61,17 @@ export default screen(async function RequestPage({ params, searchParams }: PageP
 type AskedProps = { number: number; full: NonNullable<RequestDetail["full"]> };
 
 function Asked({ number, full: { reason, snapshot, changes, publication } }: AskedProps) {
-  const isUntold = ({ facts, notable }: Snapshot["groups"][number]) =>
-    notable === true && !facts.some(({ key }) => key.startsWith("jsapi:"));
   return (
     <>
-      {publication && <SnapshotCards snapshot={{ groups: snapshot.groups.filter(isUntold) }} />}
-      <Card title={publication ? "Release note" : "Reason"}>
-        <p dir="auto" className="text-sm wrap-anywhere whitespace-pre-line">
-          {reason}
-        </p>
-      </Card>
+      {publication ? (
+        <FirstLook snapshot={snapshot} />
+      ) : (
+        <Card title="Reason">
+          <p dir="auto" className="text-sm wrap-anywhere whitespace-pre-line">
+            {reason}
+          </p>
+        </Card>
+      )}
       {changes && <ChangesSince changes={changes} />}
       {publication ? (
         <>

@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { Card } from "@/app/_components/ui/card";
 import { TextLink } from "@/app/_components/ui/text-link";
 import type { DifferenceGroup } from "@/lib/review/difference";
@@ -41,36 +42,46 @@ export function PublicationCard({ request, publication }: Props) {
 function Group({ group: { title, differences }, isFirst }: { group: DifferenceGroup; isFirst: boolean }) {
   const changed = differences.filter(({ mark }) => mark !== "same");
   const same = differences.filter(({ mark }) => mark === "same");
+  if (changed.length === 0) {
+    return (
+      <details className="group/same">
+        <summary className="min-h-6 cursor-pointer px-4 py-3 hover:bg-canvas">
+          <h3 className="inline font-semibold">{title}</h3>{" "}
+          <span className="ms-1 text-sm text-ink-2">{same.length} as before</span>
+          <ChevronDown aria-hidden className="ms-1 inline size-4 text-ink-3 group-open/same:rotate-180" />
+        </summary>
+        <Rows differences={same} isFirst={isFirst} />
+      </details>
+    );
+  }
   return (
     <section>
       <div className="flex flex-wrap items-baseline gap-x-2 px-4 py-3">
         <h3 className="font-semibold">{title}</h3>
-        <p className="text-sm text-ink-2">{isFirst ? countWords(changed.length) : changeWords(differences)}</p>
+        <p className="text-sm text-ink-2">{isFirst ? changed.length : changeWords(differences)}</p>
       </div>
-      {changed.length > 0 && (
-        <ul className="divide-y divide-line border-t border-line">
-          {changed.map((difference) => (
-            <DifferenceRow key={difference.key} difference={difference} isFirst={isFirst} />
-          ))}
-        </ul>
-      )}
+      <Rows differences={changed} isFirst={isFirst} />
       {same.length > 0 && (
         <details className="border-t border-line">
           <summary className="min-h-6 cursor-pointer px-4 py-2 text-sm text-ink-2 hover:text-ink">
             Show {same.length} as before
           </summary>
-          <ul className="divide-y divide-line border-t border-line">
-            {same.map((difference) => (
-              <DifferenceRow key={difference.key} difference={difference} isFirst={isFirst} />
-            ))}
-          </ul>
+          <Rows differences={same} isFirst={isFirst} />
         </details>
       )}
     </section>
   );
 }
 
-const countWords = (count: number) => String(count);
+function Rows({ differences, isFirst }: Omit<DifferenceGroup, "title"> & { isFirst: boolean }) {
+  return (
+    <ul className="divide-y divide-line border-t border-line">
+      {differences.map((difference) => (
+        <DifferenceRow key={difference.key} difference={difference} isFirst={isFirst} />
+      ))}
+    </ul>
+  );
+}
 
 function changeWords(differences: DifferenceGroup["differences"]): string {
   const count = (mark: string) => differences.filter((difference) => difference.mark === mark).length;

@@ -4,13 +4,14 @@ import { ButtonLink } from "@/app/_components/ui/button-link";
 import { EntityHead } from "@/app/_components/ui/entity-head";
 import { TextLink } from "@/app/_components/ui/text-link";
 import { Time } from "@/app/_components/ui/time";
-import { requestCategoryLabels } from "@/lib/format/labels";
+import { requestCategoryLabels, requestStateLabels } from "@/lib/format/labels";
 import type { RequestDetail } from "@/lib/review/get-request";
 import { RequestStateBadge } from "../request-state";
 
 export function RequestHead({ request }: { request: RequestDetail }) {
   const { number, title, category, state, isSelfApproved, miniProgram, applicant, openedAt } = request;
   const publication = request.full?.publication;
+  const former = request.full?.earlier[0];
   return (
     <EntityHead
       title={title}
@@ -27,6 +28,14 @@ export function RequestHead({ request }: { request: RequestDetail }) {
           </TextLink>
         ),
         publication && comparedWith(publication.against, state),
+        publication && former && (
+          <span key="former">
+            Submitted again after{" "}
+            <TextLink href={`/approvals/${former.number}`}>
+              #{former.number} was {requestStateLabels[former.state].toLowerCase()}
+            </TextLink>
+          </span>
+        ),
         <span key="asked">
           Asked for by {applicant.name}, <Time value={openedAt} relativeTo={new Date()} />
         </span>,

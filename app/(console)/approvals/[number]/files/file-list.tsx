@@ -72,7 +72,7 @@ const columns = (request: number): Column<Row>[] => [
     className: "font-mono text-xs [font-variant-ligatures:none]",
     cell: ({ path, mark }) => (
       <RowTitle href={filesHref(request, { file: path })}>
-        <span className={mark === "removed" ? "line-through decoration-ink-3" : undefined}>
+        <span className={mark === "removed" ? "text-ink-2 line-through decoration-ink-3" : undefined}>
           <bdi>{path}</bdi>
         </span>
       </RowTitle>
@@ -83,7 +83,7 @@ const columns = (request: number): Column<Row>[] => [
     head: "What",
     phone: "state",
     cell: ({ mark }) => (
-      <span className="inline-flex text-sm">
+      <span className="inline-flex gap-1.5 text-sm">
         <span aria-hidden>
           <MarkSign mark={mark} />
         </span>
@@ -92,5 +92,6 @@ const columns = (request: number): Column<Row>[] => [
     ),
   },
   { key: "before", head: "Before", phone: "none", align: "end", cell: ({ before }) => sizeOf(before) },
-  { key: "now", head: "Now", phone: 1, align: "end", cell: ({ now }) => sizeOf(now) },
+  { key: "size", head: "Size", phone: 1, from: "never", cell: ({ before, now }) => sizeOf(now ?? before) },
+  { key: "now", head: "Now", phone: "none", align: "end", cell: ({ now }) => sizeOf(now) },
 ];

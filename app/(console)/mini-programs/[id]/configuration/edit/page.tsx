@@ -32,7 +32,7 @@ export default screen(async function EditConfigurationPage({
     <>
       <h2 className="mb-4 text-lg font-semibold">Edit configuration</h2>
       {left.length > 0 && (
-        <div className="mb-4">
+        <div className="mb-4 max-w-180">
           <OfferedHosts id={id} offered={left} chosen={chosen} mayEdit />
         </div>
       )}
