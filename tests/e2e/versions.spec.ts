@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
+import { placeOf } from "@/lib/release/decide";
 import { zip } from "@/tests/lib/package/pack";
+import { appServer, makeKey } from "@/tests/support/app-server";
 import {
   filesCalling,
   makeProgram,
@@ -21,15 +23,27 @@ const publish = async (page: Page) => {
   await expect(versionStatus(page)).toHaveText("Released");
 };
 
+/** Somebody whose place among the users lies between two shares. */
+function userPlaced(id: string, number: string, from: number, to: number): string {
+  for (let at = 0; ; at += 1) {
+    const place = placeOf(id, number, `user${at}`);
+    if (place >= from && place < to) return `user${at}`;
+  }
+}
+
 const miniProgramStatus = (page: Page) => page.getByRole("status", { name: "Mini program status" });
 
 test("a package is uploaded, stopped for a missing feature, mended, reviewed, released by steps, and rolled back to", async ({
   page,
+  request,
   signInAs,
 }) => {
   test.slow();
+  await signInAs("amara");
+  const key = await makeKey(page, `Journey ${Date.now().toString(36)}`);
   await signInAs("priya");
   const { id } = await makeProgram(page);
+  const app = appServer(request, id, key);
   const versions = `/mini-programs/${id}/versions`;
   await uploadVersion(page, id, "1.0.0", await zip(filesCalling('my.showToast({ content: "my.getLocation" });')));
 
@@ -56,8 +70,10 @@ test("a package is uploaded, stopped for a missing feature, mended, reviewed, re
   await expect(page.getByRole("button", { name: "Start grayscale" })).toHaveAccessibleDescription(
     /No version is released yet/,
   );
+  expect((await app.get()).status()).toBe(404);
   await publish(page);
   await expect(miniProgramStatus(page)).toHaveText("Released 1.0.0");
+  expect(await app.release()).toMatchObject({ version: "1.0.0", state: "released", jsapis: ["showToast"] });
 
   await uploadVersion(page, id, "1.1.0", await zip(filesCalling('my.showToast({}); my.alert({ title: "" });')));
   await expect(jsapis.getByRole("row").filter({ hasText: "alert" })).toContainText("New");
@@ -79,6 +95,13 @@ test("a package is uploaded, stopped for a missing feature, mended, reviewed, re
   await page.getByLabel("Share (percent)").fill("10");
   await page.getByRole("button", { name: "Start grayscale" }).click();
   await expect(versionStatus(page)).toHaveText("Grayscale release 10 %");
+  const [early, late] = [userPlaced(id, "1.1.0", 0, 10), userPlaced(id, "1.1.0", 10, 50)];
+  const versionsOf = async () => [
+    await app.version(),
+    await app.version(`?user=${early}`),
+    await app.version(`?user=${late}`),
+  ];
+  expect(await versionsOf()).toEqual(["1.0.0", "1.1.0", "1.0.0"]);
   await page.getByLabel("Share (percent)").fill("5");
   await page.getByRole("button", { name: "Raise" }).click();
   await expect(page.getByLabel("Share (percent)")).toHaveAccessibleDescription(/only rises/);
@@ -93,8 +116,10 @@ test("a package is uploaded, stopped for a missing feature, mended, reviewed, re
   await page.getByLabel("Share (percent)").fill("50");
   await page.getByRole("button", { name: "Raise" }).click();
   await expect(versionStatus(page)).toHaveText("Grayscale release 50 %");
+  expect(await versionsOf()).toEqual(["1.0.0", "1.1.0", "1.1.0"]);
   await publish(page);
   await expect(miniProgramStatus(page)).toHaveText("Released 1.1.0");
+  expect(await versionsOf()).toEqual(["1.1.0", "1.1.0", "1.1.0"]);
 
   await page.goto(`${versions}?status=archived`);
   await page.getByRole("table", { name: "Versions" }).getByRole("link", { name: "1.0.0" }).click();
@@ -107,13 +132,17 @@ test("a package is uploaded, stopped for a missing feature, mended, reviewed, re
   await dialog.getByRole("button", { name: "Roll back" }).click();
   await expect(versionStatus(page)).toHaveText("Released");
   await expect(miniProgramStatus(page)).toHaveText("Released 1.0.0");
+  expect(await versionsOf()).toEqual(["1.0.0", "1.0.0", "1.0.0"]);
 });
 
 test("an HTML5 version keeps its entrance and the JSAPIs that it declares, and needs its host on the whitelist", async ({
   page,
+  request,
   signInAs,
 }) => {
   test.slow();
+  await signInAs("amara");
+  const key = await makeKey(page, `Journey ${Date.now().toString(36)}`);
   await signInAs("priya");
   const { id } = await makeProgram(page, { type: "HTML5" });
   await page.goto(`/mini-programs/${id}/versions`);
@@ -143,9 +172,9 @@ test("an HTML5 version keeps its entrance and the JSAPIs that it declares, and n
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: "The feature was added." })).toBeVisible();
   await page.goto(`/mini-programs/${id}/versions/1.0.0`);
-  const request = await submitVersion(page, "The first one.");
+  const asked = await submitVersion(page, "The first one.");
   await signInAs("mei");
-  await page.goto(`/approvals/${request}`);
+  await page.goto(`/approvals/${asked}`);
   await page.getByLabel("Reason").fill("The page does not open.");
   await page.getByRole("button", { name: "Reject" }).click();
   await expect(page.getByRole("status", { name: "Request status" })).toHaveText("Rejected");
@@ -157,10 +186,16 @@ test("an HTML5 version keeps its entrance and the JSAPIs that it declares, and n
   const again = await submitVersion(page, "The first one. It opens now.");
   await signInAs("jonas");
   await approve(page, again);
-  await expect(page.getByRole("link", { name: `#${request}` })).toBeVisible();
+  await expect(page.getByRole("link", { name: `#${asked}` })).toBeVisible();
   await signInAs("priya");
   await page.goto(`/mini-programs/${id}/versions/1.0.0`);
   await publish(page);
+  const entrance = "https://shop.example.com/start";
+  expect(await appServer(request, id, key).release()).toMatchObject({
+    version: "1.0.0",
+    entrance,
+    jsapis: ["request"],
+  });
 });
 
 test("a Developer uploads and looks, and is offered nothing else", async ({ page, signInAs, ask }) => {
