@@ -15,6 +15,9 @@ const exchange = (shared.consoleExchange ??= new AsyncLocalStorage<Exchange>());
 
 let server: Server | undefined;
 
+/** In milliseconds. 20 MiB at the slowest pace that an upload may have. */
+const longestRequest = 25 * 60_000;
+
 /** Called once, before the first request. Node.js says when an exchange begins; what runs for it can then find it. */
 export function followExchanges(): void {
   const { appUrl, trustedProxyHops } = env();
@@ -22,6 +25,8 @@ export function followExchanges(): void {
   subscribe("http.server.request.start", (message) => {
     const { request, response, ...rest } = message as Pick<Exchange, "request" | "response"> & { server: Server };
     server = rest.server;
+    // A package may take longer than other requests; its route sees to it that it goes on.
+    server.requestTimeout = longestRequest;
     // The framework breaks on this method; as the harmless one it is refused like every other.
     if (request.method === "TRACE") request.method = "OPTIONS";
     for (const [name, value] of headers) response.setHeader(name, value);

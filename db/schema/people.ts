@@ -2,16 +2,23 @@ import { boolean, check, index, json, pgTable, primaryKey, text, uniqueIndex, uu
 import { sql } from "drizzle-orm";
 import { bytes, id, moment } from "./columns";
 
-export const people = pgTable("people", {
-  id: id(),
-  name: text("name").notNull(),
-  email: text("email"),
-  /** Whether the identity provider vouched for the e-mail at the last sign-in. */
-  emailVerified: boolean("email_verified").notNull().default(false),
-  createdAt: moment("created_at").notNull(),
-  /** Their last click in any session, to some minutes. */
-  lastActiveAt: moment("last_active_at"),
-});
+export const people = pgTable(
+  "people",
+  {
+    id: id(),
+    name: text("name").notNull(),
+    email: text("email"),
+    /** Whether the identity provider vouched for the e-mail at the last sign-in. */
+    emailVerified: boolean("email_verified").notNull().default(false),
+    createdAt: moment("created_at").notNull(),
+    /** Their last click in any session, to some minutes. */
+    lastActiveAt: moment("last_active_at"),
+  },
+  (t) => [index("people_email").on(sql`lower(normalize(${t.email}, NFKC))`)],
+);
+
+/** The e-mail as `emailKey` folds what somebody types. */
+export const foldedEmail = sql`lower(normalize(${people.email}, NFKC))`;
 
 /** What the identity provider said at a Workspace Admin's last sign-in, without tokens, to set up the mapping of groups. */
 export const signInClaims = pgTable("sign_in_claims", {

@@ -1,5 +1,5 @@
 import { and, eq, inArray, or, sql, type SQL } from "drizzle-orm";
-import { memberships, miniProgramMembers, miniPrograms, people } from "../../db/schema";
+import { foldedEmail, memberships, miniProgramMembers, miniPrograms, people } from "../../db/schema";
 import type { Standing } from "../access/actor";
 import { can } from "../access/can";
 import { underRolesLock } from "../access/parts/under-roles-lock";
@@ -82,7 +82,7 @@ async function readChosen({ db }: Ctx, { id }: Standing, wanted: string[]): Prom
           inWorkspace(ofOwner),
         ),
         and(
-          inArray(sql`lower(${people.email})`, wanted.filter((one) => one.includes("@")).map(emailKey)),
+          inArray(foldedEmail, wanted.filter((one) => one.includes("@")).map(emailKey)),
           inWorkspace(eq(memberships.workspaceKind, "super_app")),
         ),
       ),

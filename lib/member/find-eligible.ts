@@ -1,8 +1,9 @@
 import { and, asc, eq, ne, notExists, or, sql, type SQL } from "drizzle-orm";
-import { memberships, miniProgramMembers, people } from "../../db/schema";
+import { foldedEmail, memberships, miniProgramMembers, people } from "../../db/schema";
 import { can } from "../access/can";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
+import { emailKey } from "../text/name-key";
 import { fold, likeAnywhere, searchTerm } from "../text/search-text";
 
 const shown = 20;
@@ -29,10 +30,7 @@ export async function findEligible(ctx: Ctx, input: { id: string; q: string }): 
       eq(memberships.workspaceKind, "developer"),
       matches(input.q),
     );
-    const ofSuperApp = and(
-      eq(memberships.workspaceKind, "super_app"),
-      sql`lower(${people.email}) = lower(${input.q.normalize("NFC").trim()})`,
-    );
+    const ofSuperApp = and(eq(memberships.workspaceKind, "super_app"), eq(foldedEmail, emailKey(input.q)));
     const isMember = ctx.db
       .select({ personId: miniProgramMembers.personId })
       .from(miniProgramMembers)

@@ -1,9 +1,10 @@
 import { asc, desc, eq, sql } from "drizzle-orm";
 import { featureJsapis, features, jsapis, versionJsapis, versions } from "../../db/schema";
 import type { Db } from "../../db/connect";
+import { z } from "zod";
 import { permitted, type Ctx } from "../context";
 import type { MiniProgramType } from "../vocabulary";
-import { newNumber } from "./inputs";
+import { keepDraftInput } from "./inputs";
 import { findUploadTarget } from "./parts/hold-for-upload";
 import { nextNumbers, numberAt, whatIsWrongWith } from "./parts/next-number";
 
@@ -13,8 +14,8 @@ export type UploadForm = {
   highest: string | null;
   /** The next patch, minor and major. */
   nextNumbers: string[];
-  /** What is wrong with the number that was asked about. */
-  numberIssue: string | null;
+  /** What is wrong with what was typed before. */
+  issues: Record<string, string[]>;
   /** Of an HTML5 one: what a version keeps, what can be declared, and what the newest version declares. */
   entrance: { url: string; choices: JsapiGroup[]; declared: string[] } | null;
 };
@@ -22,15 +23,14 @@ export type UploadForm = {
 export type JsapiGroup = { feature: string | null; jsapis: string[] };
 
 /** What an upload asks for, and what can be said of a number before. */
-export async function getUploadForm(ctx: Ctx, input: { id: string; number: string | null }): Promise<UploadForm> {
+export async function getUploadForm(ctx: Ctx, input: { id: string; typed: Typed | null }): Promise<UploadForm> {
   return permitted(ctx, async () => {
     const { id, type, entranceUrl, highestVersion } = await findUploadTarget(ctx, input.id);
-    const { number } = input;
     return {
       type,
       highest: highestVersion === 0 ? null : numberAt(highestVersion),
       nextNumbers: nextNumbers(highestVersion),
-      numberIssue: number === null ? null : issueOf(number, highestVersion),
+      issues: input.typed ? issuesOf({ ...input.typed, id }, highestVersion) : {},
       entrance:
         type === "html5" && entranceUrl !== null
           ? { url: entranceUrl, choices: await findChoices(ctx.db), declared: await newestDeclared(ctx.db, id) }
@@ -39,9 +39,13 @@ export async function getUploadForm(ctx: Ctx, input: { id: string; number: strin
   });
 }
 
-function issueOf(number: string, highest: number): string | null {
-  const read = newNumber.safeParse(number);
-  return read.success ? whatIsWrongWith(read.data, highest) : (read.error.issues[0]?.message ?? null);
+type Typed = { number: string; uploadNote: string };
+
+function issuesOf(typed: Typed & { id: string }, highest: number): Record<string, string[]> {
+  const read = keepDraftInput.safeParse(typed);
+  if (!read.success) return z.flattenError(read.error).fieldErrors;
+  const wrong = whatIsWrongWith(read.data.number, highest);
+  return wrong === null ? {} : { number: [wrong] };
 }
 
 /** Each JSAPI of the catalog once, under the first feature that grants it. */

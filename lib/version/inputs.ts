@@ -2,18 +2,22 @@ import { z } from "zod";
 import { catalogEntry } from "../catalog/inputs";
 import { languageTag, uuid } from "../mini-program/inputs";
 import { paragraph } from "../text/schemas";
+import { positionOf } from "./parts/next-number";
 
 /** More JSAPIs than anybody declares; a catalog has some hundreds. */
 const mostJsapis = 1_000;
 
 const id = z.string({ error: "Name a mini program." });
-const number = z.string({ error: "Name a version." }).max(14, { error: "This is no version." });
+/** One that there may be. */
+export const versionNumber = z
+  .string({ error: "Name a version." })
+  .refine((typed) => positionOf(typed) !== null, { error: "This is no version." });
 
 /** A number to be; whether it is the next one is decided by the upload. */
-export const newNumber = z
+const newNumber = z
   .string({ error: "The number is needed." })
   .trim()
-  .regex(/^(?:0|[1-9][0-9]{0,3})(?:\.(?:0|[1-9][0-9]{0,3})){2}$/, {
+  .refine((typed) => positionOf(typed) !== null, {
     error: "A number is major.minor.patch, each from 0 to 9999, such as 1.4.0.",
   });
 
@@ -43,7 +47,7 @@ export type KeepEntranceDraft = z.output<typeof keepEntranceDraftInput>;
 export const createVersionInput = z.strictObject({ id, draft: uuid });
 export type CreateVersion = z.output<typeof createVersionInput>;
 
-export const deleteVersionInput = z.strictObject({ id, number });
+export const deleteVersionInput = z.strictObject({ id, number: versionNumber });
 export type DeleteVersion = z.output<typeof deleteVersionInput>;
 
 const note = paragraph({ label: "The release note", max: 2_000, counted: "characters" });
@@ -51,7 +55,7 @@ const note = paragraph({ label: "The release note", max: 2_000, counted: "charac
 /** The note in one language: an empty one is taken away. `shown` is what stood there when the editing began. */
 export const editReleaseNotesInput = z.strictObject({
   id,
-  number,
+  number: versionNumber,
   language: languageTag,
   note,
   shown: note.default(""),

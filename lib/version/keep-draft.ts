@@ -1,3 +1,4 @@
+import { asTheyStandNow } from "../access/parts/as-they-stand-now";
 import { permittedPost, type Ctx } from "../context";
 import type { Inspection } from "../package/report";
 import type { KeepDraftFields } from "./inputs";
@@ -11,7 +12,8 @@ const longestFileName = 255;
 /** Keeps a received package for its uploader, for a day, with what was found in it or what is wrong with it. */
 export async function keepDraft(ctx: Ctx, input: KeepDraft): Promise<{ id: string }> {
   return permittedPost(ctx, async () => {
-    await assertPackageFits(ctx, input);
+    // It has taken as long as the package took to arrive.
+    await assertPackageFits(await asTheyStandNow(ctx), input);
     return putDraft(ctx, { ...input, fileName: cleanName(input.fileName) });
   });
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { paragraph } from "../text/schemas";
+import { versionNumber } from "./inputs";
 
 const id = z.string({ error: "Name a mini program." });
-const number = z.string({ error: "Name a version." }).max(14, { error: "This is no version." });
+const number = versionNumber;
 const reason = paragraph({ label: "The reason", min: 1, max: 1_000, counted: "characters" });
 const said = paragraph({ label: "The reason", max: 1_000, counted: "characters" }).default("");
 

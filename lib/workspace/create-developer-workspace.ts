@@ -1,5 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
-import { memberships, people, workspaces } from "../../db/schema";
+import { and, eq } from "drizzle-orm";
+import { foldedEmail, memberships, people, workspaces } from "../../db/schema";
 import { assertCan } from "../access/can";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
@@ -53,7 +53,7 @@ async function personWith(ctx: Ctx, email: string): Promise<{ id: string; name: 
   const found = await ctx.db
     .select({ id: people.id, name: people.name })
     .from(people)
-    .where(and(eq(people.emailVerified, true), sql`lower(normalize(${people.email}, NFKC)) = ${emailKey(email)}`))
+    .where(and(eq(people.emailVerified, true), eq(foldedEmail, emailKey(email))))
     .limit(2);
   return found.length === 1 ? found[0] : undefined;
 }

@@ -105,7 +105,7 @@ export const versionOperations: Record<string, Row> = {
   },
   "version/get-upload-form": {
     kind: "read",
-    cases: onMiniPrograms("version.upload", (ctx, id) => getUploadForm(ctx, { id, number: null })),
+    cases: onMiniPrograms("version.upload", (ctx, id) => getUploadForm(ctx, { id, typed: null })),
   },
   "version/check-upload": {
     kind: "command",

@@ -186,7 +186,7 @@ test("an HTML5 version keeps its entrance and the JSAPIs that it declares, and n
   const again = await submitVersion(page, "The first one. It opens now.");
   await signInAs("jonas");
   await approve(page, again);
-  await expect(page.getByRole("link", { name: `#${asked}` })).toBeVisible();
+  await expect(page.getByRole("link", { name: `#${asked}`, exact: true })).toBeVisible();
   await signInAs("priya");
   await page.goto(`/mini-programs/${id}/versions/1.0.0`);
   await publish(page);

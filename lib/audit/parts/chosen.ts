@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, like, or, sql, type AnyColumn, type SQL } from "drizzle-orm";
 import type { Db } from "../../../db/connect";
-import { auditEntries, miniProgramKeys, miniPrograms, miniProgramTexts, people } from "../../../db/schema";
+import { auditEntries, foldedEmail, miniProgramKeys, miniPrograms, miniProgramTexts, people } from "../../../db/schema";
 import { emailKey, nameKey } from "../../text/name-key";
 import { idBeginning, likeAnywhere, searchTerm, termPieces } from "../../text/search-text";
 import type { Lane } from "./lanes";
@@ -13,10 +13,7 @@ const few = 1000;
 /** By any part of the name. An e-mail address has to be typed in full, so that nobody finds one out by trying. */
 export async function chosenPeople(db: Db, typed: string): Promise<Chosen | null> {
   if (!typed) return null;
-  const isMeant = or(
-    sql`${people.name} ilike ${likeAnywhere(typed)}`,
-    sql`lower(${people.email}) = ${emailKey(typed)}`,
-  );
+  const isMeant = or(sql`${people.name} ilike ${likeAnywhere(typed)}`, eq(foldedEmail, emailKey(typed)));
   const meant = await db
     .select({ id: people.id })
     .from(people)

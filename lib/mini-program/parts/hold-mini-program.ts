@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { miniPrograms } from "../../../db/schema";
 import type { Standing } from "../../access/actor";
+import { stillPermitted } from "../../access/parts/still-permitted";
 import { permittedMiniProgram } from "../../access/permitted-mini-program";
 import type { Action } from "../../access/matrix";
 import type { Ctx } from "../../context";
@@ -20,9 +21,11 @@ export async function holdMiniProgram(
   step: StepOfPeople,
   permit: (ctx: Ctx, miniProgram: Standing) => Promise<void> = () => Promise.resolve(),
 ): Promise<Standing & { life: LifeOf }> {
-  const standing = await permittedMiniProgram(ctx, id, lifecycle[step].needs);
-  await permit(ctx, standing);
+  const { needs } = lifecycle[step];
+  await permit(ctx, await permittedMiniProgram(ctx, id, needs));
   await ctx.db.select({ id: miniPrograms.id }).from(miniPrograms).where(eq(miniPrograms.id, id)).for("no key update");
+  const standing = await stillPermitted(ctx, id, needs);
+  await permit(ctx, standing);
   const life = await findLife(ctx, id);
   if (!life || (life.state === "deleted" && step !== "restore")) throw notFound();
   assertOpen(step, life);

@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "../../../db/connect";
-import { approvalRequests, memberships, miniProgramMembers, people, workspaces } from "../../../db/schema";
+import { approvalRequests, foldedEmail, memberships, miniProgramMembers, people, workspaces } from "../../../db/schema";
 import type { Actor } from "../../access/actor";
 import { can } from "../../access/can";
 import type { Asker } from "../decide";
@@ -42,7 +42,7 @@ async function findMembers(db: Db, miniProgramId: string, email: string) {
       miniProgramMembers,
       and(eq(miniProgramMembers.personId, people.id), eq(miniProgramMembers.miniProgramId, miniProgramId)),
     )
-    .where(and(sql`lower(${people.email}) = ${email}`, eq(people.emailVerified, true)));
+    .where(and(eq(foldedEmail, email), eq(people.emailVerified, true)));
   return rows.map(({ personId, name, email, memberRole, ...membership }) => {
     const rest = { runsMiniPrograms: false, sessionId: null, address: null };
     const actor: Actor = { personId, name, email, memberships: [membership], ...rest };

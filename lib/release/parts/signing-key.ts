@@ -8,7 +8,7 @@ import { seal, unseal } from "../../person/parts/seal";
 const day = 24 * 60 * 60 * 1000;
 
 /** How long a key signs before the console makes the next, and how long after that it still verifies. */
-export const keyLife = { signs: 90 * day, verifiesAfter: 30 * day };
+export const keyLife = { signs: 90 * day, verifiesAfter: 30 * day, publishedBefore: 10 * 60 * 1000 };
 
 /** ECDSA on P-256 with SHA-256: what the crypto libraries of phones have had the longest. */
 export const algorithm = "ES256";
@@ -31,19 +31,24 @@ export async function signingKey(ctx: KeyCtx, secret: string): Promise<SigningKe
   return key;
 }
 
-/** The newest that this secret opens and that is not too old to sign. */
+/**
+ * The newest that this secret opens and that is not too old to sign. A new one waits until whoever keeps the published
+ * keys for a while has fetched it, unless there is no other.
+ */
 async function findKey({ db, now }: KeyCtx, secret: string): Promise<SigningKey | null> {
   const rows = await db
     .select({ id: signingKeys.id, sealed: signingKeys.sealedPrivateKey, madeAt: signingKeys.madeAt })
     .from(signingKeys)
     .orderBy(desc(signingKeys.madeAt), desc(signingKeys.id));
-  for (const { id, sealed, madeAt } of rows) {
-    if (now().getTime() - madeAt.getTime() >= keyLife.signs) return null;
+  const opened = rows.flatMap(({ sealed, ...row }) => {
     const text = unseal(sealed, secret, "signing key");
-    const privateKey = text === null ? null : await importJWK(JSON.parse(text) as JWK, algorithm);
-    if (privateKey && !(privateKey instanceof Uint8Array)) return { id, privateKey, madeAt };
-  }
-  return null;
+    return text === null ? [] : [{ ...row, text, age: now().getTime() - row.madeAt.getTime() }];
+  });
+  const [newest] = opened;
+  if (!newest || newest.age >= keyLife.signs) return null;
+  const { id, text, madeAt } = opened.find(({ age }) => age >= keyLife.publishedBefore) ?? newest;
+  const privateKey = await importJWK(JSON.parse(text) as JWK, algorithm);
+  return privateKey instanceof Uint8Array ? null : { id, privateKey, madeAt };
 }
 
 async function makeKey({ db, now }: KeyCtx, secret: string): Promise<SigningKey> {

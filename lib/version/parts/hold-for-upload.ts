@@ -1,5 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
 import { miniPrograms } from "../../../db/schema";
+import { stillPermitted } from "../../access/parts/still-permitted";
 import { permittedMiniProgram } from "../../access/permitted-mini-program";
 import type { Ctx } from "../../context";
 import { notFound } from "../../errors";
@@ -13,7 +14,9 @@ export async function findUploadTarget(ctx: Ctx, id: string) {
 /** Like `findUploadTarget`, held until the transaction ends, before anything else of it, as everywhere. */
 export async function holdForUpload(ctx: Ctx, id: string) {
   await permittedMiniProgram(ctx, id, "version.upload");
-  return found(await targetQuery(ctx, id).for("no key update"));
+  const target = found(await targetQuery(ctx, id).for("no key update"));
+  await stillPermitted(ctx, id, "version.upload");
+  return target;
 }
 
 function targetQuery({ db }: Ctx, id: string) {

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { miniPrograms } from "../../../db/schema";
 import type { Standing } from "../../access/actor";
+import { stillPermitted } from "../../access/parts/still-permitted";
 import { permittedMiniProgram } from "../../access/permitted-mini-program";
 import type { Ctx } from "../../context";
 import { conflict, notFound } from "../../errors";
@@ -16,12 +17,14 @@ export async function holdVersion(
   key: VersionKey,
   step: StepOfPeople,
 ): Promise<{ miniProgram: Standing; facts: FactsOf }> {
-  const miniProgram = await permittedMiniProgram(ctx, key.id, lifecycle[step].needs);
+  const { needs } = lifecycle[step];
+  await permittedMiniProgram(ctx, key.id, needs);
   await ctx.db
     .select({ id: miniPrograms.id })
     .from(miniPrograms)
     .where(eq(miniPrograms.id, key.id))
     .for("no key update");
+  const miniProgram = await stillPermitted(ctx, key.id, needs);
   const facts = await findFacts(ctx, key);
   if (!facts) throw notFound(`There is no version ${key.number} of this mini program.`);
   assertOpen(step, facts);

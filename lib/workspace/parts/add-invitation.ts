@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { invitations, memberships, people } from "../../../db/schema";
+import { foldedEmail, invitations, memberships, people } from "../../../db/schema";
 import type { Ctx } from "../../context";
 import { conflict, invalid } from "../../errors";
 import { emailKey } from "../../text/name-key";
@@ -62,11 +62,7 @@ async function assertNotMember(ctx: Ctx, workspaceId: string, email: string): Pr
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
     .where(
-      and(
-        eq(memberships.workspaceId, workspaceId),
-        eq(people.emailVerified, true),
-        sql`lower(normalize(${people.email}, NFKC)) = ${emailKey(email)}`,
-      ),
+      and(eq(memberships.workspaceId, workspaceId), eq(people.emailVerified, true), eq(foldedEmail, emailKey(email))),
     )
     .limit(1);
   if (!member) return;

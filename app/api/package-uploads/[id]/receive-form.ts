@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ReadableStream as WebStream } from "node:stream/web";
 import { Busboy } from "@fastify/busboy";
-import { invalid } from "@/lib/errors";
+import { conflict, DomainError } from "@/lib/errors";
+import { sizeText } from "@/lib/format/size-text";
 import { limits } from "@/lib/package/limits";
-import { placeFor } from "./receive-bytes";
+import { inTime, placeFor } from "./receive-bytes";
 
 export type ReceivedForm = {
   fields: Record<string, string>;
@@ -12,35 +12,47 @@ export type ReceivedForm = {
   file: { name: string; bytes: SharedArrayBuffer } | null;
 };
 
-const broken = () => invalid({ package: ["The form did not arrive whole. Nothing was kept. Upload it again."] });
+const tooLarge = () =>
+  conflict(`A package is at most ${sizeText(limits.zipBytes)}; this is larger. Choose a smaller one.`);
+
+const partLimits = {
+  fields: 10,
+  files: 1,
+  fieldSize: 8 * 1024,
+  fieldNameSize: 100,
+  headerPairs: 20,
+  headerSize: 8 * 1024,
+};
 
 /** A form with one file, read as it arrives. */
 export async function receiveForm(request: Request, declared: number): Promise<ReceivedForm> {
   const fields = new Map<string, string>();
-  const place = placeFor(Math.min(declared, limits.zipBytes));
-  let name: string | null = null;
-  const parser = new Busboy({
-    headers: { "content-type": request.headers.get("content-type") ?? "" },
-    limits: { fields: 10, files: 1, fieldSize: 16 * 1024, fieldNameSize: 100, headerPairs: 20, headerSize: 8 * 1024 },
-  });
-  parser.on("field", (field, value) => fields.set(field, value));
-  parser.on("file", (field, stream, fileName) => {
-    if (field === "package" && fileName) name = fileName;
-    stream.on("data", (chunk: Buffer) => {
-      try {
-        place.add(chunk);
-      } catch (error) {
-        parser.destroy(error as Error);
-      }
-    });
-    stream.on("error", (error) => parser.destroy(error));
-  });
+  const place = placeFor(Math.min(declared, limits.zipBytes), tooLarge);
+  const file = { name: "" };
   try {
-    await pipeline(Readable.fromWeb(request.body as WebStream<Uint8Array>), parser);
+    const parser = parserOf(request);
+    parser.on("field", (field, value) => fields.set(field, value));
+    parser.on("file", (field, stream, fileName) => {
+      if (field === "package") file.name = fileName ?? "";
+      stream.on("data", (chunk: Buffer) => {
+        try {
+          place.add(chunk);
+        } catch (error) {
+          parser.destroy(error as Error);
+        }
+      });
+      stream.on("error", (error) => parser.destroy(error));
+    });
+    await pipeline(Readable.from(request.body ? inTime(request.body) : []), parser);
   } catch (error) {
-    if (request.signal.aborted) throw error;
-    throw broken();
+    if (request.signal.aborted || error instanceof DomainError) throw error;
+    throw conflict("The form did not arrive whole. Upload it again.");
   }
-  const isChosen = name !== null && place.length() > 0;
-  return { fields: Object.fromEntries(fields), file: isChosen ? { name: name ?? "", bytes: place.taken() } : null };
+  const isChosen = file.name !== "" && place.length() > 0;
+  return { fields: Object.fromEntries(fields), file: isChosen ? { name: file.name, bytes: place.taken() } : null };
+}
+
+/** Throws where the form does not say how its parts are set apart. */
+function parserOf(request: Request) {
+  return new Busboy({ headers: { "content-type": request.headers.get("content-type") ?? "" }, limits: partLimits });
 }

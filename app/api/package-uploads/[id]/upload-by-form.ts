@@ -33,7 +33,8 @@ const tooMany = "Too many packages are being uploaded at the moment. Go back and
 async function keep(ctx: Ctx, id: string, { fields, file }: ReceivedForm, signal: AbortSignal): Promise<string> {
   const { number = "", uploadNote = "" } = fields;
   // The form says itself what is wrong with these: it reads them from the address.
-  const typed = new URLSearchParams({ number, uploadNote, sent: file ? "whole" : "without" });
+  const shown = { number: number.slice(0, 100), uploadNote: uploadNote.slice(0, longestShown) };
+  const typed = new URLSearchParams({ ...shown, sent: file ? "whole" : "without" });
   const form = `/mini-programs/${id}/versions/upload`;
   const back = `${form}?${typed}`;
   const parsed = keepDraftInput.safeParse({ id, number, uploadNote });
@@ -48,5 +49,8 @@ async function keep(ctx: Ctx, id: string, { fields, file }: ReceivedForm, signal
     throw error;
   }
 }
+
+/** An address that is longer is refused; the note may be half as long. */
+const longestShown = 1_000;
 
 const see = (path: string) => new Response(null, { status: 303, headers: { Location: path } });

@@ -10,7 +10,7 @@ import type { Action } from "@/lib/access/matrix";
 import type { Ctx } from "@/lib/context";
 import { assertMayPost } from "@/lib/mini-program/assert-may-post";
 import { withdrawRequest } from "@/lib/review/withdraw-request";
-import { withdrawRequestInput } from "@/lib/review/inputs";
+import { readRequestNumber, withdrawRequestInput } from "@/lib/review/inputs";
 import { assertMayClose } from "@/lib/review/assert-may-close";
 import { cancelRelease } from "@/lib/version/cancel-release";
 import { pauseRelease } from "@/lib/version/pause-release";
@@ -68,7 +68,7 @@ export async function withdrawVersionAction(_previous: FormState, posted: FormDa
   return runForm({
     data: request,
     schema: withdrawRequestInput,
-    permit: (ctx) => assertMayClose(ctx, { number: Number(data.get("number")) || null, by: "withdrawing" }),
+    permit: (ctx) => assertMayClose(ctx, { number: readRequestNumber(String(data.get("number"))), by: "withdrawing" }),
     isRace: true,
     run: async (ctx, input) => {
       await withdrawRequest(ctx, input);

@@ -18,7 +18,7 @@ export default screen(async function UploadPage({ params, searchParams }: Props)
   const [{ id }, query] = await Promise.all([params, searchParams]);
   const typed = { number: one(query["number"]), uploadNote: one(query["uploadNote"]) };
   const sent = one(query["sent"]);
-  const form = await load((ctx) => getUploadForm(ctx, { id, number: sent === "" ? null : typed.number }));
+  const form = await load((ctx) => getUploadForm(ctx, { id, typed: sent === "" ? null : typed }));
   return (
     <>
       <WayBack href={`/mini-programs/${id}/versions`}>Versions</WayBack>
@@ -42,9 +42,9 @@ export default screen(async function UploadPage({ params, searchParams }: Props)
 const one = (value: string | string[] | undefined): string => (typeof value === "string" ? value : "");
 
 /** What the browser without scripts is told after it was led back. */
-function issuesOf({ numberIssue }: UploadForm, sent: string): Record<string, string[]> {
+function issuesOf({ issues }: UploadForm, sent: string): Record<string, string[]> {
   return {
-    ...(numberIssue !== null && { number: [numberIssue] }),
+    ...issues,
     package: sent === "without" ? ["Choose a package."] : ["Choose the package once more: nothing was kept of it."],
   };
 }
