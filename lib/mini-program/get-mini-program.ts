@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { approvalRequests, miniPrograms, people, removals, suspensions, workspaces } from "../../db/schema";
+import { approvalRequests, miniPrograms, people, removals, suspensions, versions, workspaces } from "../../db/schema";
 import { memberCount } from "../member/parts/member-count";
 import type { Standing } from "../access/actor";
 import { can } from "../access/can";
@@ -32,6 +32,7 @@ export type MiniProgramHeader = {
   updatedAt: Date;
   /** Members whose membership counts. */
   memberCount: number;
+  versionCount: number;
   suspension: { by: string; since: Date; reason: string } | null;
   /** The removal under way; it can be carried out until it lapses, once it is approved. */
   removal: { request: number; lapsesAt: Date | null; isSelfApproved: boolean } | null;
@@ -69,6 +70,7 @@ export async function getMiniProgram(ctx: Ctx, input: { id: string }): Promise<M
         createdAt: miniPrograms.createdAt,
         updatedAt: miniPrograms.updatedAt,
         memberCount,
+        versionCount: sql<number>`(select count(*)::int from ${versions} where ${versions.miniProgramId} = ${miniPrograms.id})`,
         suspension: { by: suspender.name, since: suspensions.suspendedAt, reason: suspensions.reason },
         removal: { request: removals.requestNumber, lapsesAt: removals.lapsesAt },
         isSelfApproved: approvalRequests.isSelfApproved,

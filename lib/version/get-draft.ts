@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
 import { packages, versionDrafts } from "../../db/schema";
+import { can } from "../access/can";
+import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
 import { notFound } from "../errors";
 import { uuid } from "../mini-program/inputs";
@@ -25,11 +27,13 @@ export type VersionDraft = {
   jsapis: JsapiStanding[];
   /** The released version, against which JSAPIs are new. */
   released: string | null;
+  mayManageFeatures: boolean;
 };
 
 /** What somebody has uploaded, before they make a version of it. It is shown to nobody else. */
 export async function getDraft(ctx: Ctx, input: { id: string; draft: string }): Promise<VersionDraft> {
   return permitted(ctx, async () => {
+    const miniProgram = await permittedMiniProgram(ctx, input.id, "version.upload");
     const { id, highestVersion } = await findUploadTarget(ctx, input.id);
     const draft = await findDraft(ctx, id, input.draft);
     const { number, packageDigest, declared, found, createdAt, ...said } = draft;
@@ -43,6 +47,7 @@ export async function getDraft(ctx: Ctx, input: { id: string; draft: string }): 
       contents: packageDigest === null ? null : await findContents(ctx.db, id, packageDigest),
       jsapis: await jsapiStandings(ctx.db, id, used, released),
       released,
+      mayManageFeatures: can(ctx.actor, "feature.manage", { miniProgram }),
     };
   });
 }
@@ -65,6 +70,9 @@ async function findDraft(ctx: Ctx, id: string, draft: string) {
     .from(versionDrafts)
     .leftJoin(packages, eq(packages.digest, versionDrafts.packageDigest))
     .where(isOwnDraft(ctx, id, draft));
-  if (!found) throw notFound("This upload is not there any more: a version was made of it, or it was kept for a day.");
+  if (!found)
+    throw notFound(
+      "This upload is not there any more: a version was made of it, it was kept for a day, or ten newer ones took its place. Look under Versions, or upload it again.",
+    );
   return found;
 }

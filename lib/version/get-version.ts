@@ -62,9 +62,10 @@ export type Version = {
   miniProgramState: MiniProgramState;
   /** What the actor may do in this state, each with what stands in its way. */
   acts: { act: VersionAct; obstacles: Obstacle[] }[];
-  /** What a submission asks for; null where the actor cannot submit it now. */
+  /** What a submission asks for, while it can be submitted; the actor may not be the one who can. */
   checkList: CheckListEntry[] | null;
   mayDownload: boolean;
+  mayManageFeatures: boolean;
 };
 
 /** One version, whole: what it is made of and uses, what is said about it, what happened to it, and what can be done. */
@@ -91,11 +92,14 @@ export async function getVersion(ctx: Ctx, input: { id: string; number: string }
       steps: await findSteps(ctx, id, number),
       miniProgramState: facts.miniProgram.state,
       acts: acts.filter(may).map((act) => ({ act, obstacles: obstaclesTo(act, facts) })),
-      checkList: may("submit") ? checkList("submit", facts) : null,
+      checkList: isUnsent(facts.state) ? checkList("submit", facts) : null,
       mayDownload: packageDigest !== null && can(ctx.actor, "version.download", { miniProgram }),
+      mayManageFeatures: can(ctx.actor, "feature.manage", { miniProgram }),
     };
   });
 }
+
+const isUnsent = (state: VersionState) => (lifecycle.submit.from as readonly VersionState[]).includes(state);
 
 async function findRow({ db }: Ctx, id: string, number: string) {
   const [row] = await db

@@ -126,10 +126,12 @@ function whatItLacks(facts: VersionFacts, { name, isInCatalog, features }: Ungra
 
 const greaterThanReleased: Guard = {
   label: "Number greater than the released one",
-  inTheWay: ({ released, position, number }) =>
-    released === null || released.position < position
-      ? none
-      : [{ words: `Version ${released.number} is released, and ${number} is not greater.` }],
+  inTheWay: (facts) => {
+    const { released, position, number } = facts;
+    if (released === null || released.position < position) return none;
+    const words = `Version ${released.number} is released, and ${number} is not greater. Other code needs a greater number.`;
+    return [{ words, mend: { label: "Upload it", href: tab(facts, "versions/upload") } }];
+  },
 };
 
 const somethingReleased: Guard = {
@@ -169,15 +171,20 @@ const noOtherUnderTest: Guard = {
 
 const noRemovalUnderWay: Guard = {
   label: "No removal under way",
-  inTheWay: ({ miniProgram: { removal } }) =>
-    removal
+  inTheWay: (facts) => {
+    const { removal } = facts.miniProgram;
+    return removal
       ? [
           {
             words: `The removal of the mini program is ${removal.isApproved ? "approved" : "in review"}.`,
-            mend: { label: `Request #${removal.request}`, href: `/approvals/${removal.request}` },
+            mend: {
+              label: removal.isApproved ? "Carry it out or give it up" : "See the removal",
+              href: tab(facts, "removal"),
+            },
           },
         ]
-      : none,
+      : none;
+  },
 };
 
 const notSuspended: Guard = {
@@ -278,8 +285,8 @@ function isFrom(step: VersionStep, state: VersionState): boolean {
 export function obstaclesTo(step: VersionStep, facts: VersionFacts): Obstacle[] {
   const { from, phrase, guards }: Step = lifecycle[step];
   if (!isFrom(step, facts.state)) {
-    const states = from.map((state) => versionStateLabels[state]).join(" or ");
-    const is = versionStateLabels[facts.state];
+    const states = from.map((state) => versionStateLabels[state].toLowerCase()).join(" or ");
+    const is = versionStateLabels[facts.state].toLowerCase();
     return [{ words: `Version ${facts.number} is ${is}; one can ${phrase} only while it is ${states}.` }];
   }
   return guards.flatMap((guard) => guard.inTheWay(facts));

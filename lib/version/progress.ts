@@ -54,12 +54,17 @@ export function progressOf<Step extends { event: VersionEvent }>(
   state: VersionState,
   steps: readonly Step[],
 ): ProgressStage<Step>[] {
-  const at = (stage: Stage) => steps.filter(({ event }) => stageOf[event] === stage);
+  const ending = endings[state];
+  const last = ending ? steps.findLast(({ event }) => stageOf[event] === "ended") : undefined;
+  // One that was replaced and then rolled back to was not at its end.
+  const at = (stage: Stage) =>
+    steps.filter((step) => {
+      const its = stageOf[step.event];
+      return step !== last && (its === "ended" ? "released" : its) === stage;
+    });
   const shown = stages.map((stage, index): ProgressStage<Step> => {
     const said = table[state][index] ?? "to_come";
     return { stage, state: said === "done" && at(stage).length === 0 ? "skipped" : said, steps: at(stage) };
   });
-  const ending = endings[state];
-  const last = at("ended").slice(-1);
-  return ending ? [...shown, { stage: "ended", state: ending, steps: last }] : shown;
+  return ending ? [...shown, { stage: "ended", state: ending, steps: last ? [last] : [] }] : shown;
 }

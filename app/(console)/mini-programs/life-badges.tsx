@@ -23,10 +23,10 @@ export function RemovalBadge({ id, state }: { id: string; state: keyof typeof re
 
 /** A version on its way to the users, which leads to it. */
 export function ReleaseBadge({ id, release }: { id: string; release: ReleaseUnderWay }) {
-  const { number, state, isPaused } = release;
+  const { number, isPaused } = release;
   return (
     <AppLink href={`/mini-programs/${id}/versions/${number}`} className="relative z-1 rounded-full hover:underline">
-      <Badge tone={state === "in_review" ? "info" : isPaused ? "warn" : "ok"}>{releaseWords(release)}</Badge>
+      <Badge tone={isPaused ? "warn" : "info"}>{releaseWords(release)}</Badge>
     </AppLink>
   );
 }

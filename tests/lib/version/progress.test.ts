@@ -50,7 +50,7 @@ describe("the release progress", () => {
   test("ends visibly, with what ended it last", () => {
     const events = ["uploaded", "submitted", "approved", "published", "replaced", "rolled_back", "replaced"] as const;
     expect(shown("archived", ...events).slice(5)).toEqual([
-      "released done published rolled_back",
+      "released done published replaced rolled_back",
       "ended ended replaced",
     ]);
     expect(shown("canceled", "uploaded", "submitted", "approved", "pilot_started", "canceled").slice(3)).toEqual([

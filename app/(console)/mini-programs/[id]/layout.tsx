@@ -25,6 +25,7 @@ export default screen(async function MiniProgramLayout({ params, children }: Pro
             href: `/mini-programs/${id}/${segment}` as const,
             label,
             ...(segment === "members" && { count: miniProgram.memberCount }),
+            ...(segment === "versions" && miniProgram.versionCount > 0 && { count: miniProgram.versionCount }),
           }))}
         />
       )}

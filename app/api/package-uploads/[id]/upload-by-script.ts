@@ -61,7 +61,11 @@ function stepsOf(
         tell({ step: "received" });
         const inspection = await inspectPackage(bytes, { signal, onStep: (step) => tell({ step }) });
         const draft = await keepDraft(ctx, { ...fields, bytes: new Uint8Array(bytes), inspection });
-        tell({ step: "kept", draft: draft.id });
+        tell(
+          inspection.ok
+            ? { step: "kept", draft: draft.id }
+            : { step: "refused", draft: draft.id, problems: inspection.problems },
+        );
       } catch (error) {
         if (!signal.aborted) tell(failed(error));
       } finally {

@@ -1,16 +1,34 @@
 import type { ReactNode } from "react";
 import { Badge } from "@/app/_components/ui/badge";
 import { Card } from "@/app/_components/ui/card";
+import { TextLink } from "@/app/_components/ui/text-link";
 import { Alert } from "@/app/_components/ui/alert";
 import type { FoundHost, PackageContents } from "@/lib/version/parts/package-contents";
 import { Places } from "./places";
 
 /** What the scan cannot answer for: it stands on top, and stands in nobody's way. */
-export function CannotBeTold({ contents: { computed, unparsed } }: { contents: PackageContents }) {
-  if (computed.count === 0 && unparsed.length === 0) return null;
+export function LookAtThese({ id, contents }: { id: string; contents: PackageContents }) {
+  const { computed, unparsed } = contents;
+  const unlisted = [...contents.serverHosts, ...contents.webViewHosts].filter(({ isListed }) => !isListed);
+  if (computed.count === 0 && unparsed.length === 0 && unlisted.length === 0) return null;
   return (
     <Alert tone="warn" title="Take a look at these yourself">
       <ul className="mt-1 flex flex-col gap-2.5">
+        {unlisted.length > 0 && (
+          <li>
+            {unlisted.length === 1 ? "One host that it calls is" : `${unlisted.length} hosts that it calls are`} on no
+            whitelist, so the app will not reach {unlisted.length === 1 ? "it" : "them"}.{" "}
+            <TextLink href={`/mini-programs/${id}/configuration`}>Configuration</TextLink>
+            <ul>
+              {unlisted.slice(0, 10).map(({ host }) => (
+                <li key={host} className="font-mono text-xs wrap-anywhere">
+                  {host}
+                </li>
+              ))}
+              {unlisted.length > 10 && <li className="text-xs text-ink-2">and {unlisted.length - 10} more</li>}
+            </ul>
+          </li>
+        )}
         {computed.count > 0 && (
           <li>
             {computed.count === 1 ? "In one place" : `In ${computed.count} places`} it cannot be told which JSAPI is
@@ -22,8 +40,8 @@ export function CannotBeTold({ contents: { computed, unparsed } }: { contents: P
         )}
         {unparsed.length > 0 && (
           <li>
-            {unparsed.length === 1 ? "One file" : `${unparsed.length} files`} could not be read, so what they use is not
-            listed.
+            {unparsed.length === 1 ? "One file" : `${unparsed.length} files`} could not be read, so what is used there
+            is not listed.
             <ul>
               {unparsed.map(({ file, line, message }) => (
                 <li key={file}>

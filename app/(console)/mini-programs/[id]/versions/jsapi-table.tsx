@@ -7,13 +7,16 @@ import { JsapiName } from "../../../catalog/jsapi-name";
 import { SensitiveBadge } from "../../../catalog/sensitive-badge";
 import { Places } from "./places";
 
-type Props = { id: string; jsapis: JsapiStanding[]; released: string | null };
+type Props = { id: string; jsapis: JsapiStanding[]; released: string | null; mayManageFeatures: boolean };
 
 /** What a version uses, and what grants it. */
-export function JsapiTable({ id, jsapis, released }: Props) {
-  const shown = [name, granted(id), ...(released === null ? [] : [isNew]), calls].filter(
-    (column) => column !== calls || jsapis.some(({ places }) => places !== null),
-  );
+export function JsapiTable({ id, jsapis, released, mayManageFeatures }: Props) {
+  const shown = [
+    name,
+    granted(id, mayManageFeatures),
+    ...(released !== null && jsapis.some((jsapi) => jsapi.isNew) ? [isNew] : []),
+    calls,
+  ].filter((column) => column !== calls || jsapis.some(({ places }) => places !== null));
   return <DataTable label="JSAPIs" columns={shown} rows={jsapis} rowKey={(jsapi) => jsapi.name} flush />;
 }
 
@@ -35,15 +38,17 @@ const name: Column<JsapiStanding> = {
   ),
 };
 
-const granted = (id: string): Column<JsapiStanding> => ({
+const granted = (id: string, mayManage: boolean): Column<JsapiStanding> => ({
   key: "granted",
   head: "Granted by",
   phone: 1,
   className: "max-md:basis-full max-md:after:hidden!",
-  cell: (jsapi) => <Granted id={id} jsapi={jsapi} />,
+  cell: (jsapi) => <Granted id={id} jsapi={jsapi} mayManage={mayManage} />,
 });
 
-function Granted({ id, jsapi: { features, isGranted } }: { id: string; jsapi: JsapiStanding }) {
+type GrantedProps = { id: string; jsapi: JsapiStanding; mayManage: boolean };
+
+function Granted({ id, jsapi: { features, isGranted }, mayManage }: GrantedProps) {
   const shown = isGranted ? features.filter(({ isAdded }) => isAdded) : features;
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -54,7 +59,7 @@ function Granted({ id, jsapi: { features, isGranted } }: { id: string; jsapi: Js
       )}
       {shown.map(({ key, name, access }) => (
         <TextLink key={key} href={`/mini-programs/${id}/features/${key}`}>
-          {isGranted ? name : access === "direct" ? `Add ${name}` : `Apply for ${name}`}
+          {isGranted || !mayManage ? name : access === "direct" ? `Add ${name}` : `Apply for ${name}`}
         </TextLink>
       ))}
       {!isGranted && features.length === 0 && <span className="text-ink-2">no feature grants it</span>}
@@ -77,7 +82,10 @@ const calls: Column<JsapiStanding> = {
   cell: ({ count, places }) =>
     count !== null && (
       <span className="flex items-baseline gap-3">
-        <span className="min-w-5 text-end tabular-nums max-md:hidden">{count}</span>
+        <span className="text-end whitespace-nowrap tabular-nums md:min-w-5">
+          {count}
+          <span className="md:hidden">{count === 1 ? " call" : " calls"}</span>
+        </span>
         <Places places={places ?? []} count={count} />
       </span>
     ),

@@ -4,13 +4,18 @@ import { TextLink } from "@/app/_components/ui/text-link";
 import type { CheckListEntry } from "@/lib/version/lifecycle";
 
 /** What a submission asks for, and where each thing is mended. */
-export function CheckList({ entries }: { entries: CheckListEntry[] }) {
+export function CheckList({ entries, maySubmit }: { entries: CheckListEntry[]; maySubmit: boolean }) {
   const open = entries.filter(({ obstacles }) => obstacles.length > 0).length;
   return (
     <Card
       title="Before a submission"
       note={open === 0 ? "Nothing stands in the way" : `${open} of ${entries.length} to do`}
     >
+      {!maySubmit && (
+        <p className="mb-3 text-sm text-ink-2">
+          A Developer Admin of the mini program, or a Workspace Admin, mends these and submits it.
+        </p>
+      )}
       <ul className="flex flex-col gap-2 text-sm">
         {entries.map(({ label, obstacles }) => (
           <li key={label} className="flex gap-2.5">
@@ -31,7 +36,7 @@ export function CheckList({ entries }: { entries: CheckListEntry[] }) {
                 <ul className="mt-0.5 flex flex-col gap-0.5">
                   {obstacles.map(({ words, mend }) => (
                     <li key={words}>
-                      {words} {mend && <TextLink href={mend.href}>{mend.label}</TextLink>}
+                      {words} {maySubmit && mend && <TextLink href={mend.href}>{mend.label}</TextLink>}
                     </li>
                   ))}
                 </ul>

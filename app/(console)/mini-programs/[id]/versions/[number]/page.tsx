@@ -7,7 +7,7 @@ import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
 import { getVersion, type Version } from "@/lib/version/get-version";
 import { WayBack } from "../../../../catalog/way-back";
-import { CannotBeTold, HostsCard } from "../findings";
+import { LookAtThese, HostsCard } from "../findings";
 import { JsapiTable } from "../jsapi-table";
 import { VersionStateBadge } from "../version-state";
 import { CheckList } from "./check-list";
@@ -23,7 +23,7 @@ type Props = PageProps<"/mini-programs/[id]/versions/[number]">;
 export default screen(async function VersionPage({ params, searchParams }: Props) {
   const [{ id, number }, query] = await Promise.all([params, searchParams]);
   const version = await load((ctx) => getVersion(ctx, { id, number }));
-  const { contents, jsapis, released, checkList, acts } = version;
+  const { contents, jsapis, released, checkList, acts, mayManageFeatures } = version;
   const mayWrite = acts.some(({ act }) => act === "editReleaseNote");
   return (
     <>
@@ -31,18 +31,18 @@ export default screen(async function VersionPage({ params, searchParams }: Props
       <DoneNote done={query["done"]} number={number} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-w-0 flex-col gap-4 max-lg:contents">
-          {contents && checkList && <CannotBeTold contents={contents} />}
-          {checkList && <CheckList entries={checkList} />}
+          {contents && checkList && <LookAtThese id={id} contents={contents} />}
+          {checkList && <CheckList entries={checkList} maySubmit={acts.some(({ act }) => act === "submit")} />}
           {mayWrite && <ReleaseNoteCard id={id} version={version} language={query["language"]} />}
           <VersionInfo version={version} withNotes={!mayWrite} />
           <Card title="JSAPIs" note={jsapiNote(version)} flush={jsapis.length > 0} className="max-lg:order-2">
             {jsapis.length > 0 ? (
-              <JsapiTable id={id} jsapis={jsapis} released={released} />
+              <JsapiTable id={id} jsapis={jsapis} released={released} mayManageFeatures={mayManageFeatures} />
             ) : (
               <p className="text-sm text-ink-2">It uses none that a feature would have to grant.</p>
             )}
           </Card>
-          {contents && !checkList && <CannotBeTold contents={contents} />}
+          {contents && !checkList && <LookAtThese id={id} contents={contents} />}
           {contents && <HostsCard contents={contents} />}
         </div>
         <ProgressCard id={id} version={version} />

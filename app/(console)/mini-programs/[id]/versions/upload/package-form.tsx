@@ -47,8 +47,11 @@ export function PackageForm({ id, numberHelp, mostBytes, typed, issues }: Props)
     const data = new FormData(event.currentTarget);
     const file = data.get("package");
     const wrong = problemOf(file, mostBytes);
-    if (wrong !== null || !(file instanceof File)) return fail(invalid({ package: [wrong ?? "Choose a package."] }));
     const fields = { number: textOf(data, "number"), uploadNote: textOf(data, "uploadNote") };
+    if (wrong !== null || !(file instanceof File)) {
+      const noNumber = fields.number.trim() === "" ? { number: ["The number is needed."] } : {};
+      return fail(invalid({ ...noNumber, package: [wrong ?? "Choose a package."] }));
+    }
     under.current = new AbortController();
     setState({ status: "idle" });
     setProgress({ sent: 0, total: file.size });

@@ -25,11 +25,17 @@ export function sendPackage({ id, fields, file, onProgress }: Upload, signal: Ab
     });
     request.addEventListener("load", () => resolve(outcomeOf(request)));
     request.addEventListener("error", () => resolve({ failure: unanswered }));
-    request.addEventListener("abort", () => resolve({ failure: { status: "idle" } }));
+    request.addEventListener("abort", () => resolve({ failure: stopped }));
     signal.addEventListener("abort", () => request.abort());
     request.send(file);
   });
 }
+
+const stopped: FormState = {
+  status: "error",
+  code: "fault",
+  message: "The upload was stopped. Nothing was kept; what you typed and chose is still here.",
+};
 
 const unanswered: FormState = {
   status: "error",
@@ -53,7 +59,7 @@ function isOnTheWay(step: UploadStep): step is Extract<UploadStep, { step: "rece
 function outcomeOf({ status, responseText }: XMLHttpRequest): Outcome {
   if (status === 200) {
     const last = stepsOf(responseText).at(-1);
-    if (last?.step === "kept") return { draft: last.draft };
+    if (last?.step === "kept" || last?.step === "refused") return { draft: last.draft };
     if (last?.step !== "failed") return { failure: unanswered };
     const { error, reference } = last;
     return { failure: { status: "error", code: "fault", message: error, ...(reference && { reference }) } };

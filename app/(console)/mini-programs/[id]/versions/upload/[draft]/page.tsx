@@ -6,7 +6,7 @@ import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
 import { getDraft, type VersionDraft } from "@/lib/version/get-draft";
 import { WayBack } from "../../../../../catalog/way-back";
-import { CannotBeTold, HostsCard } from "../../findings";
+import { LookAtThese, HostsCard } from "../../findings";
 import { JsapiTable } from "../../jsapi-table";
 import { DigestFact, PackageFacts } from "../../package-facts";
 import { CreateVersionForm } from "./create-version-form";
@@ -28,11 +28,12 @@ export default screen(async function DraftPage({ params }: Props) {
 });
 
 function Found({ id, draft }: { id: string; draft: VersionDraft }) {
-  const { number, uploadNote, fileName, contents, entranceUrl, jsapis, released, numberIssue } = draft;
+  const { number, uploadNote, fileName, contents, entranceUrl, jsapis, released, numberIssue, mayManageFeatures } =
+    draft;
   const ungranted = jsapis.filter(({ isGranted }) => !isGranted).length;
   return (
     <div className="flex flex-col gap-4">
-      {contents && <CannotBeTold contents={contents} />}
+      {contents && <LookAtThese id={id} contents={contents} />}
       <Card title={`What was found for ${number}`} note="Not a version yet: it is kept for a day">
         <DefinitionList>
           {fileName && (
@@ -67,7 +68,7 @@ function Found({ id, draft }: { id: string; draft: VersionDraft }) {
       </Card>
       <Card title="JSAPIs" note={jsapiNote(jsapis.length, ungranted)} flush={jsapis.length > 0}>
         {jsapis.length > 0 ? (
-          <JsapiTable id={id} jsapis={jsapis} released={released} />
+          <JsapiTable id={id} jsapis={jsapis} released={released} mayManageFeatures={mayManageFeatures} />
         ) : (
           <p className="text-sm text-ink-2">It uses none that a feature would have to grant.</p>
         )}
