@@ -107,6 +107,7 @@ describe("what stands in the way is said, with where it is mended", () => {
       "submit",
       { released: { number: "1.3.0", position: 100_030_000 } },
       "Version 1.3.0 is released, and 1.3.0 is not greater. Other code needs a greater number.",
+      `${tab}/versions/upload`,
     ],
     ["submit", { inReview: { number: "1.2.9", request: 3 } }, "Version 1.2.9 is in review.", "/approvals/3"],
     ["submit", inProgram({ removal }), "The removal of the mini program is in review.", `${tab}/removal`],
