@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { and, desc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
@@ -8,7 +9,7 @@ import { approveRequest } from "@/lib/review/approve-request";
 import { downloadPackage } from "@/lib/review/download-package";
 import { getRequest } from "@/lib/review/get-request";
 import { listChangedFiles } from "@/lib/review/list-changed-files";
-import { openChangedFile } from "@/lib/review/open-changed-file";
+import { comparedBytes, openChangedFile } from "@/lib/review/open-changed-file";
 import { createVersion } from "@/lib/version/create-version";
 import { editReleaseNotes } from "@/lib/version/edit-release-notes";
 import { keepDraft } from "@/lib/version/keep-draft";
@@ -197,6 +198,18 @@ describe("looking into it", () => {
       const { number } = await submit("1.0.0", { ...first, "logo.png": Buffer.from([0x89, 0x50, 0, 0xff]) });
       const opened = await openChangedFile(await as("reviewer"), { number, path: "logo.png" });
       expect(opened.difference).toBe("no_text");
+    }));
+
+  test("what is larger than can be compared is said to be so, and what just fits is shown", () =>
+    scene(async ({ as, submit }) => {
+      const lines = Array.from({ length: comparedBytes / 128 }, (_, index) => {
+        return `// ${createHash("sha512").update(String(index)).digest("hex").slice(4)}\n`;
+      });
+      const text = lines.join("");
+      const { number } = await submit("1.0.0", { ...first, "fits.js": text, "large.js": `${text}\n` });
+      const open = async (path: string) => openChangedFile(await as("reviewer"), { number, path });
+      expect(await open("fits.js")).toMatchObject({ now: comparedBytes, difference: { added: 4096, removed: 0 } });
+      expect(await open("large.js")).toMatchObject({ now: comparedBytes + 1, difference: "too_large" });
     }));
 
   test("its own people are refused, and nobody else learns of it", () =>
