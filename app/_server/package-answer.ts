@@ -1,5 +1,10 @@
 import "server-only";
+import { unstable_rethrow } from "next/navigation";
+import type { Ctx } from "@/lib/context";
+import { currentContext } from "./context";
 import { answerHeaders } from "./exchange";
+import { problemPage } from "./problem-page";
+import { describeFailure, failureStatuses } from "./refusal";
 
 type StoredPackage = {
   fileName: string;
@@ -9,6 +14,19 @@ type StoredPackage = {
   digest: string;
   bytes: AsyncIterable<Uint8Array>;
 };
+
+/** A package as a download for whoever is signed in, or a page that says why not. */
+export async function packageDownload(open: (ctx: Ctx) => Promise<StoredPackage>): Promise<Response> {
+  try {
+    const ctx = await currentContext();
+    if (!ctx) return problemPage(401, "You are signed out. Sign in again, then download it once more.");
+    return packageAnswer(await open(ctx));
+  } catch (error) {
+    unstable_rethrow(error);
+    const { kind, message } = describeFailure(error);
+    return problemPage(failureStatuses[kind], message);
+  }
+}
 
 /** A package as a download, piece by piece: the next piece is read once the reader has room for it. A browser never opens it as a page. */
 export function packageAnswer({ fileName, size, digest, bytes }: StoredPackage): Response {

@@ -17,13 +17,16 @@ export type ChangedFile = {
   before: number | null;
   now: number | null;
   /** Line by line; or why it cannot be shown so. */
-  difference: LineDifference | "no_text" | "too_large" | "too_different";
+  difference: LineDifference | "no_text" | "too_large" | "too_many_lines" | "too_different";
   /** The changed files beside it, in the order of the list. */
   previous: string | null;
   next: string | null;
 };
 
-const limits = { maxBytes: 2 * 1024 * 1024, maxTotalBytes: 2 * 1024 * 1024 };
+/** What is compared of either side, in bytes: reading it holds up nobody else. */
+export const comparedBytes = 512 * 1024;
+
+const limits = { maxBytes: comparedBytes, maxTotalBytes: comparedBytes };
 
 /** One file of the package that a request has frozen, line by line against the released one. */
 export async function openChangedFile(ctx: Ctx, input: { number: number; path: string }): Promise<ChangedFile> {
@@ -40,13 +43,13 @@ export async function openChangedFile(ctx: Ctx, input: { number: number; path: s
   const before = sizeIn(released, path);
   const now = sizeIn(frozen, path);
   const shared = { number, title, version, against: released?.version ?? null, path, before, now, previous, next };
-  if (Math.max(before ?? 0, now ?? 0) > limits.maxBytes) return { ...shared, difference: "too_large" };
+  if (Math.max(before ?? 0, now ?? 0) > comparedBytes) return { ...shared, difference: "too_large" };
   const [old, current] = await inTurn(async () => [
     before === null || !released ? "" : await textOf(ctx, released, path),
     now === null ? "" : await textOf(ctx, frozen, path),
   ]);
   if (typeof old !== "string" || typeof current !== "string") return { ...shared, difference: "no_text" };
-  return { ...shared, difference: compareLines(old, current) ?? "too_different" };
+  return { ...shared, difference: compareLines(old, current) };
 }
 
 const sizeIn = (stored: StoredPackage | null, path: string) =>

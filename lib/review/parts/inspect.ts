@@ -31,7 +31,7 @@ export async function inspect<T>(ctx: Ctx, number: number, look: Look<T>): Promi
     await assertInspects(ctx, request);
     const digest = category === "publish" ? digestIn(readSnapshot(snapshot)) : null;
     if (digest === null) throw notFound("This request is about no version, so there is nothing to look into.");
-    const released = await findReleasedThen(ctx, { miniProgramId, subject: version, closedAt });
+    const released = await findReleasedThen(ctx, { number, miniProgramId, subject: version, closedAt });
     const rows = await ctx.db
       .select({ digest: packages.digest, size: packages.size, files: packages.files })
       .from(packages)

@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, lte, ne } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, min, ne } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { approvalRequests, packages, versions, versionSteps } from "../../../db/schema";
 import type { Ctx } from "../../context";
 import { readSnapshot, type Snapshot } from "../../request/snapshot";
@@ -17,7 +18,7 @@ export type Publication = {
   files: { added: number; removed: number; changed: number } | null;
 };
 
-type Asked = { miniProgramId: string | null; subject: string; closedAt: Date | null };
+type Asked = { number: number; miniProgramId: string | null; subject: string; closedAt: Date | null };
 
 /** What a request to publish a version would change, against the released one as it was asked for. */
 export async function publicationOf(
@@ -69,27 +70,57 @@ async function findBase(ctx: Ctx, asked: Asked) {
 }
 
 /** The released version; once a request is closed, the one that was released when it was. */
-export async function findReleasedThen({ db }: Ctx, { miniProgramId, subject, closedAt }: Asked) {
+export async function findReleasedThen(ctx: Ctx, asked: Asked) {
+  const { miniProgramId, subject, closedAt } = asked;
   if (miniProgramId === null) return null;
   const columns = { number: versions.number, digest: versions.digest };
   const isOther = and(eq(versions.miniProgramId, miniProgramId), ne(versions.number, subject));
-  const [found] =
-    closedAt === null
-      ? await db
-          .select(columns)
-          .from(versions)
-          .where(and(isOther, eq(versions.state, "released")))
-      : await db
-          .select(columns)
-          .from(versions)
-          .innerJoin(
-            versionSteps,
-            and(eq(versionSteps.miniProgramId, versions.miniProgramId), eq(versionSteps.number, versions.number)),
-          )
-          .where(and(isOther, eq(versionSteps.state, "released"), lte(versionSteps.at, closedAt)))
-          .orderBy(desc(versionSteps.id))
-          .limit(1);
-  return found ?? null;
+  if (closedAt === null) {
+    const isReleased = and(isOther, eq(versions.state, "released"));
+    const [now] = await ctx.db.select(columns).from(versions).where(isReleased);
+    return now ?? null;
+  }
+  const last = ctx.db
+    .selectDistinctOn([versionSteps.number], { number: versionSteps.number, state: versionSteps.state })
+    .from(versionSteps)
+    .where(
+      and(
+        eq(versionSteps.miniProgramId, miniProgramId),
+        lt(versionSteps.id, closingStep(ctx, { ...asked, miniProgramId })),
+      ),
+    )
+    .orderBy(versionSteps.number, desc(versionSteps.id))
+    .as("last");
+  const [then] = await ctx.db
+    .select(columns)
+    .from(versions)
+    .innerJoin(last, and(eq(last.number, versions.number), eq(last.state, "released")))
+    .where(isOther);
+  return then ?? null;
+}
+
+/** The step with which a closed request let go of its version: the next one after it was submitted. */
+function closingStep({ db }: Ctx, { number, miniProgramId, subject }: Asked & { miniProgramId: string }) {
+  const [submitted, closing] = [alias(versionSteps, "submitted"), alias(versionSteps, "closing")];
+  return db
+    .select({ id: min(closing.id) })
+    .from(closing)
+    .innerJoin(
+      submitted,
+      and(
+        eq(submitted.miniProgramId, closing.miniProgramId),
+        eq(submitted.number, closing.number),
+        lt(submitted.id, closing.id),
+      ),
+    )
+    .where(
+      and(
+        eq(closing.miniProgramId, miniProgramId),
+        eq(closing.number, subject),
+        eq(submitted.event, "submitted"),
+        eq(submitted.requestNumber, number),
+      ),
+    );
 }
 
 async function countFiles({ db }: Ctx, before: string, now: string): Promise<Publication["files"]> {

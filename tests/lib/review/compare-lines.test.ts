@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
-import { compareLines } from "@/lib/review/compare-lines";
+import { bounds, compareLines } from "@/lib/review/compare-lines";
+
+function compared(before: string, now: string) {
+  const difference = compareLines(before, now);
+  if (typeof difference === "string") throw new Error(difference);
+  return difference;
+}
 
 const inShort = (before: string, now: string) =>
-  compareLines(before, now)?.hunks.map((hunk) =>
+  compared(before, now).hunks.map((hunk) =>
     hunk.map(({ mark, text, before, now }) => `${mark} ${before ?? "-"} ${now ?? "-"} ${text}`),
   );
 
@@ -26,7 +32,7 @@ test("what changed stands with its surroundings and the numbers of its lines", (
 test("changes far from each other stand apart", () => {
   const lines = Array.from({ length: 40 }, (_, index) => `line ${index + 1}`);
   const now = lines.with(1, "second").with(38, "last but one");
-  const hunks = compareLines(lines.join("\n"), now.join("\n"))?.hunks ?? [];
+  const { hunks } = compared(lines.join("\n"), now.join("\n"));
   expect(hunks.map((hunk) => hunk.length)).toEqual([6, 6]);
   expect(hunks[1]?.find(({ mark }) => mark === "added")).toMatchObject({ text: "last but one", now: 39 });
 });
@@ -39,15 +45,15 @@ test("a file that came is added line by line, one that went is gone line by line
 
 test("a bundle of one line is compared by its statements, and none of it is left out", () => {
   const statements = Array.from({ length: 200 }, (_, index) => `let a${index}=${index};`);
-  const difference = compareLines(statements.join(""), statements.with(100, "my.getPhoneNumber();").join(""));
+  const difference = compared(statements.join(""), statements.with(100, "my.getPhoneNumber();").join(""));
   expect(difference).toMatchObject({ added: 1, removed: 1, isBroken: true });
-  const changed = difference?.hunks.flat().filter(({ mark }) => mark !== "same");
+  const changed = difference.hunks.flat().filter(({ mark }) => mark !== "same");
   expect(changed).toEqual([
     { mark: "removed", text: "let a100=100;", before: 1, now: null },
     { mark: "added", text: "my.getPhoneNumber();", before: null, now: 1 },
   ]);
   const long = "x".repeat(1_000);
-  const pieces = compareLines("", long)?.hunks.flat() ?? [];
+  const pieces = compared("", long).hunks.flat();
   expect(pieces.map(({ text }) => text.length)).toEqual([400, 400, 200]);
 });
 
@@ -55,7 +61,25 @@ test("characters that would make a line look like another one are written out", 
   expect(inShort("", "a\u202Eb\u200B\t\u0007\r\n")).toEqual([["added - 1 a<U+202E>b<U+200B>\t<U+0007>␍"]]);
 });
 
-test("two texts with nothing in common are not compared for ever", () => {
-  const many = (word: string) => Array.from({ length: 20_000 }, (_, index) => `${word} ${index}`).join("\n");
-  expect(compareLines(many("one"), many("other"))).toBeNull();
+test("a line that holds the character itself differs from one that holds what is written for it", () => {
+  expect(inShort("a\u202E", "a<U+202E>")).toEqual([["removed 1 - a<U+202E>", "added - 1 a<U+202E>"]]);
+});
+
+const repeated = (count: number, text: string) => text.repeat(count);
+const numbered = (count: number, word: string) => Array.from({ length: count }, (_, index) => `${word} ${index}\n`);
+
+test("no more pieces than can be compared are made of either text, whatever stands in it", () => {
+  const { pieces } = bounds;
+  expect(compareLines("", repeated(pieces, "x\n"))).toMatchObject({ added: pieces });
+  for (const text of [repeated(pieces + 1, "x\n"), repeated(pieces + 1, ";"), repeated(pieces / 2 + 1, "x;y;")]) {
+    expect(compareLines("", text)).toBe("too_many_lines");
+    expect(compareLines(text, "x\n")).toBe("too_many_lines");
+  }
+});
+
+test("two texts are searched as far as the bound on what came and went, and no further", () => {
+  const most = bounds.edits / 2;
+  const compare = (count: number) => compareLines(numbered(count, "one").join(""), numbered(count, "other").join(""));
+  expect(compare(most)).toMatchObject({ added: most, removed: most });
+  expect(compare(most + 1)).toBe("too_different");
 });

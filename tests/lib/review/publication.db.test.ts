@@ -1,18 +1,24 @@
+import { createHash } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { and, desc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { auditEntries, versions } from "@/db/schema";
 import { addFeatures } from "@/lib/feature/add-features";
+import { getMiniProgram } from "@/lib/mini-program/get-mini-program";
 import { inspectPackage } from "@/lib/package/inspect-package";
+import { executeRemoval } from "@/lib/removal/execute-removal";
+import { requestRemoval } from "@/lib/removal/request-removal";
 import { approveRequest } from "@/lib/review/approve-request";
 import { downloadPackage } from "@/lib/review/download-package";
 import { getRequest } from "@/lib/review/get-request";
+import { rejectRequest } from "@/lib/review/reject-request";
 import { listChangedFiles } from "@/lib/review/list-changed-files";
-import { openChangedFile } from "@/lib/review/open-changed-file";
+import { comparedBytes, openChangedFile } from "@/lib/review/open-changed-file";
 import { createVersion } from "@/lib/version/create-version";
 import { editReleaseNotes } from "@/lib/version/edit-release-notes";
 import { keepDraft } from "@/lib/version/keep-draft";
 import { publishVersion } from "@/lib/version/publish-version";
+import { rollBack } from "@/lib/version/roll-back";
 import { startGrayscale } from "@/lib/version/start-grayscale";
 import { submitVersion } from "@/lib/version/submit-version";
 import { page, shared, zip, type Files } from "@/tests/lib/package/pack";
@@ -103,6 +109,38 @@ describe("what a request to publish shows", () => {
       await startGrayscale(await as("latteLead"), { id, number: "1.1.0", share: 10 });
       await publishVersion(await as("latteLead"), { id, number: "1.1.0", reason: "" });
       const { full } = await getRequest(await as("reviewer"), { number: asked.number });
+      expect(full?.publication?.against).toBe("1.0.0");
+    }));
+
+  test("once it is decided it is held against nothing where the released one had gone offline before", () =>
+    scene(async ({ as, id, submit }) => {
+      const [lead, reviewer] = [await as("latteLead"), await as("reviewer")];
+      const former = await submit("1.0.0", first);
+      await approveRequest(reviewer, { number: former.number, comment: "", digest: former.digest });
+      await publishVersion(lead, { id, number: "1.0.0", reason: "" });
+      const removal = await requestRemoval(lead, { id, reason: "Closed for the summer" });
+      await approveRequest(reviewer, { number: removal.number, comment: "" });
+      const { name } = await getMiniProgram(lead, { id });
+      await executeRemoval(lead, { id, typedName: name });
+      const { number, digest } = await submit("2.0.0", second);
+      await approveRequest(reviewer, { number, comment: "", digest });
+      await publishVersion(lead, { id, number: "2.0.0", reason: "" });
+      expect((await getRequest(reviewer, { number })).full?.publication).toMatchObject({ against: null, files: null });
+      expect(await listChangedFiles(reviewer, { number })).toMatchObject({ against: null, changed: [] });
+    }));
+
+  test("once it is decided it is held against the one that was rolled back to, not against a replaced one", () =>
+    scene(async (setting) => {
+      const { as, id, submit } = setting;
+      const [lead, reviewer] = [await as("latteLead"), await as("reviewer")];
+      const { asked } = await bothAsked(setting);
+      await approveRequest(reviewer, { number: asked.number, comment: "", digest: asked.digest });
+      await publishVersion(lead, { id, number: "1.1.0", reason: "" });
+      await rollBack(lead, { id, number: "1.0.0", reason: "Findings in 1.1.0" });
+      const { number } = await submit("1.2.0", second);
+      await rejectRequest(reviewer, { number, reason: "The same findings" });
+      await submitVersion(lead, { id, number: "1.2.0" });
+      const { full } = await getRequest(reviewer, { number });
       expect(full?.publication?.against).toBe("1.0.0");
     }));
 
@@ -197,6 +235,18 @@ describe("looking into it", () => {
       const { number } = await submit("1.0.0", { ...first, "logo.png": Buffer.from([0x89, 0x50, 0, 0xff]) });
       const opened = await openChangedFile(await as("reviewer"), { number, path: "logo.png" });
       expect(opened.difference).toBe("no_text");
+    }));
+
+  test("what is larger than can be compared is said to be so, and what just fits is shown", () =>
+    scene(async ({ as, submit }) => {
+      const lines = Array.from({ length: comparedBytes / 128 }, (_, index) => {
+        return `// ${createHash("sha512").update(String(index)).digest("hex").slice(4)}\n`;
+      });
+      const text = lines.join("");
+      const { number } = await submit("1.0.0", { ...first, "fits.js": text, "large.js": `${text}\n` });
+      const open = async (path: string) => openChangedFile(await as("reviewer"), { number, path });
+      expect(await open("fits.js")).toMatchObject({ now: comparedBytes, difference: { added: 4096, removed: 0 } });
+      expect(await open("large.js")).toMatchObject({ now: comparedBytes + 1, difference: "too_large" });
     }));
 
   test("its own people are refused, and nobody else learns of it", () =>

@@ -6,7 +6,7 @@ import { PageHead } from "@/app/_components/ui/page-head";
 import { Pagination } from "@/app/_components/ui/pagination";
 import { load } from "@/app/_server/load";
 import { sizeText } from "@/lib/format/size-text";
-import { openChangedFile, type ChangedFile } from "@/lib/review/open-changed-file";
+import { comparedBytes, openChangedFile, type ChangedFile } from "@/lib/review/open-changed-file";
 import { WayBack } from "../../../catalog/way-back";
 import { filesHref } from "./files-href";
 import { Hunks } from "./hunks";
@@ -67,7 +67,14 @@ function Lines({ request, path, from, difference }: LinesProps) {
 
 const reasons = {
   no_text: { title: "This is no text", words: "Download the package to look at it." },
-  too_large: { title: "The file is larger than 2 MiB", words: "Download the package to look at it." },
+  too_large: {
+    title: `The file is larger than ${sizeText(comparedBytes)}`,
+    words: "Download the package to look at it.",
+  },
+  too_many_lines: {
+    title: "The file has too many lines or statements to be shown line by line",
+    words: "Download the package to look at it.",
+  },
   too_different: {
     title: "The two differ too much to be shown line by line",
     words: "Download the package and compare them with a program of your own.",
