@@ -1,3 +1,4 @@
+import { languageLabel } from "../format/languages";
 import type { Fact, Snapshot } from "../request/snapshot";
 
 export type Difference = {
@@ -23,11 +24,12 @@ const kinds: Kind[] = [
   { title: () => "JSAPIs", holds: /^jsapi:/, byName: true },
   { title: () => "Hosts", holds: /^(server|web-view):/, byName: true },
   { title: () => "Release notes", holds: /^note:/ },
-  { title: (key) => `Information in ${key.split(":")[1] ?? ""}`, holds: /^information:[^:]+:/ },
+  { title: (key) => `Information in ${languageLabel(key.split(":")[1] ?? "")}`, holds: /^information:[^:]+:/ },
   { title: () => "Information", holds: /^information:/ },
   { title: () => "Features", holds: /^feature:/ },
   { title: () => "Configuration", holds: /^configuration:/ },
-  { title: () => "Pages and size", holds: /^(pages|size|fileCount|entranceUrl)$/ },
+  { title: () => "Entrance", holds: /^entranceUrl$/ },
+  { title: () => "Pages and size", holds: /^(pages|size|fileCount)$/ },
 ];
 
 const hidden = "Hidden from you";
@@ -84,7 +86,7 @@ function shown(fact: Found | undefined, seesAll: boolean): Fact["value"] | null 
 }
 
 const titles = ["JSAPIs", "Hosts", "Release notes"];
-const lastTitles = ["Information", "Features", "Configuration", "Pages and size"];
+const lastTitles = ["Information", "Features", "Configuration", "Entrance", "Pages and size"];
 
 /** Information in each language stands between, in the order of the snapshot. */
 function placeOf(title: string): number {

@@ -11,7 +11,8 @@ export type Publication = {
   /** The version, and the SHA-256 that the decision binds to. */
   number: string;
   digest: string;
-  /** The version that is released, or was when this was decided; null where this one is the first. */
+  uploadedBy: string | null;
+  /** The version that is released, or was when this was decided; null where none is. */
   against: string | null;
   groups: DifferenceGroup[];
   /** How many files came, went and changed; null where a package is missing on one side. */
@@ -33,6 +34,7 @@ export async function publicationOf(
   return {
     number: asked.subject,
     digest,
+    uploadedBy: valueIn(snapshot, "uploader"),
     against: base?.number ?? null,
     groups: differenceTo(base?.snapshot ?? null, snapshot, seesAll),
     files: base && (await countFiles(ctx, base.digest, digest)),
@@ -40,9 +42,11 @@ export async function publicationOf(
 }
 
 /** The digest that a snapshot was frozen with. */
-export function digestIn({ groups }: Snapshot): string | null {
-  const digest = groups.flatMap(({ facts }) => facts).find(({ key }) => key === "digest")?.value;
-  return typeof digest === "string" ? digest : null;
+export const digestIn = (snapshot: Snapshot) => valueIn(snapshot, "digest");
+
+function valueIn({ groups }: Snapshot, name: string): string | null {
+  const value = groups.flatMap(({ facts }) => facts).find(({ key }) => key === name)?.value;
+  return typeof value === "string" ? value : null;
 }
 
 /** What to compare with: the snapshot of the released version's own request, frozen as this one is. */

@@ -3,6 +3,8 @@ import { features, miniProgramFeatures, packages, people, versionReleaseNotes, v
 import { covers } from "../../configuration/covers";
 import { newestRevision } from "../../configuration/parts/read-revision";
 import type { Ctx } from "../../context";
+import { languageLabel } from "../../format/languages";
+import { sizeText } from "../../format/size-text";
 import { accessLabels, categoryLabel, configurationLabels, informationLabels } from "../../format/labels";
 import { readInformation, type Information } from "../../information/parts/read-information";
 import type { Fact, Snapshot } from "../../request/snapshot";
@@ -38,7 +40,11 @@ export async function publishSnapshot(ctx: Ctx, { id, number }: VersionKey): Pro
     { title: "The version", facts: versionFacts(number, version) },
     {
       title: "Release notes",
-      facts: notes.map(({ language, note }) => ({ key: `note:${language}`, term: language, value: note })),
+      facts: notes.map(({ language, note }) => ({
+        key: `note:${language}`,
+        term: languageLabel(language),
+        value: note,
+      })),
     },
     ...informationGroups(information),
     { title: "Features", facts: await featureFacts(ctx, id) },
@@ -64,7 +70,6 @@ async function findVersion({ db }: Ctx, id: string, number: string) {
       digest: versions.digest,
       entranceUrl: versions.entranceUrl,
       uploadNote: versions.uploadNote,
-      uploadedAt: versions.uploadedAt,
       uploader: people.name,
       size: packages.size,
       fileCount: packages.fileCount,
@@ -128,15 +133,15 @@ function untold(findings: Findings): Fact[] {
 }
 
 function versionFacts(number: string, version: Version): Fact[] {
-  const { digest, entranceUrl, uploadNote, uploader, uploadedAt, size, fileCount, pages } = version;
+  const { digest, entranceUrl, uploadNote, uploader, size, fileCount, pages } = version;
   const facts: Fact[] = [
     { key: "number", term: "Number", value: number },
     { key: "digest", term: "SHA-256", value: digest },
-    { key: "uploader", term: "Uploaded by", value: `${uploader}, ${uploadedAt.toISOString()}` },
+    { key: "uploader", term: "Uploaded by", value: uploader },
   ];
   if (uploadNote !== "") facts.push({ key: "uploadNote", term: "Upload note", value: uploadNote });
   if (entranceUrl !== null) facts.push({ key: "entranceUrl", term: "Entrance URL", value: entranceUrl });
-  if (size !== null) facts.push({ key: "size", term: "Size", value: `${size} bytes` });
+  if (size !== null) facts.push({ key: "size", term: "Size", value: sizeText(size) });
   if (fileCount !== null) facts.push({ key: "fileCount", term: "Files", value: String(fileCount) });
   if (pages !== null) facts.push({ key: "pages", term: "Pages", value: pages });
   return facts;
@@ -161,7 +166,7 @@ function informationGroups(information: Information): Group[] {
       value,
     });
     return {
-      title: `Information in ${language}`,
+      title: `Information in ${languageLabel(language)}`,
       facts: [
         fact("name", name),
         fact("tagline", tagline),

@@ -7,6 +7,7 @@ import type { RequestDetail } from "@/lib/review/get-request";
 /** What happened to it, the newest first, and what was asked for the same thing before. */
 export function History({ request }: { request: RequestDetail }) {
   const { applicant, openedAt, closed, state, isSelfApproved, full } = request;
+  const uploadedBy = full?.publication?.uploadedBy;
   return (
     <Card title="History">
       <ol className="flex flex-col gap-3.5 text-sm">
@@ -26,7 +27,10 @@ export function History({ request }: { request: RequestDetail }) {
           </li>
         )}
         <li>
-          <p>Asked for by {applicant.name}</p>
+          <p>
+            Asked for by {applicant.name}
+            {uploadedBy && `, uploaded by ${uploadedBy}`}
+          </p>
           <Time value={openedAt} form="date-time" className="text-ink-2" />
         </li>
       </ol>

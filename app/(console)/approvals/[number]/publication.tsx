@@ -16,7 +16,11 @@ export function PublicationCard({ request, publication }: Props) {
   return (
     <Card
       title="What changes"
-      note={isFirst ? "This is the first version: all of it is new." : `Against ${against} as it was asked for.`}
+      note={
+        isFirst
+          ? "Nothing is released to compare with: all of it stands here."
+          : `Against ${against} as it was asked for.`
+      }
       flush
     >
       <div className="divide-y divide-line">
