@@ -4,6 +4,7 @@ import { approvalRequests, packages, versions, versionSteps } from "../../../db/
 import type { Ctx } from "../../context";
 import { readSnapshot, type Snapshot } from "../../request/snapshot";
 import { compareFiles } from "../../version/parts/compare-files";
+import { frozenDigest } from "../../version/parts/frozen-digest";
 import { publishSnapshot } from "../../version/parts/publish-snapshot";
 import { differenceTo, type DifferenceGroup } from "../difference";
 
@@ -27,7 +28,7 @@ export async function publicationOf(
   snapshot: Snapshot,
   seesAll: boolean,
 ): Promise<Publication | null> {
-  const digest = digestIn(snapshot);
+  const digest = frozenDigest(snapshot);
   if (digest === null) return null;
   const base = await findBase(ctx, asked);
   return {
@@ -37,12 +38,6 @@ export async function publicationOf(
     groups: differenceTo(base?.snapshot ?? null, snapshot, seesAll),
     files: base && (await countFiles(ctx, base.digest, digest)),
   };
-}
-
-/** The digest that a snapshot was frozen with. */
-export function digestIn({ groups }: Snapshot): string | null {
-  const digest = groups.flatMap(({ facts }) => facts).find(({ key }) => key === "digest")?.value;
-  return typeof digest === "string" ? digest : null;
 }
 
 /** What to compare with: the snapshot of the released version's own request, frozen as this one is. */
