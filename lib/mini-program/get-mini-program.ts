@@ -10,10 +10,10 @@ import { permitted, type Ctx } from "../context";
 import { notFound } from "../errors";
 import type { MiniProgramState, MiniProgramType, RequiredInformation, WorkspaceKind } from "../vocabulary";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
-import { isLapsed, obstaclesTo, purgeDue } from "./lifecycle";
+import { isLapsed, obstaclesTo, purgeDue, type VersionUnderWay } from "./lifecycle";
 import { activationsUnderWay, type ActivationUnderWay } from "./parts/activations-under-way";
-import { releasesUnderWay, type ReleaseUnderWay } from "./parts/releases-under-way";
 import { findLife } from "./parts/find-life";
+import { versionsUnderWay } from "./parts/versions-under-way";
 
 export type MiniProgramHeader = {
   id: string;
@@ -39,7 +39,7 @@ export type MiniProgramHeader = {
   /** The features whose activation somebody decides, each by its request. */
   activations: ActivationUnderWay[];
   /** Versions in review, in pilot or in grayscale. */
-  releases: ReleaseUnderWay[];
+  releases: VersionUnderWay[];
   /** Kept hidden since then, until when it can be restored, and what stands in the way of that. */
   deletion: { by: string; at: Date; purgedAfter: Date; inTheWay: string[] } | null;
   /** What the actor is towards it, and what gives each of these roles. */
@@ -75,7 +75,7 @@ export async function getMiniProgram(ctx: Ctx, input: { id: string }): Promise<M
         removal: { request: removals.requestNumber, lapsesAt: removals.lapsesAt },
         isSelfApproved: approvalRequests.isSelfApproved,
         activations: activationsUnderWay(sql`${miniPrograms.id}`),
-        releases: releasesUnderWay(sql`${miniPrograms.id}`),
+        releases: versionsUnderWay(sql`${miniPrograms.id}`),
         deletion: { by: deleter.name, at: miniPrograms.deletedAt },
       })
       .from(miniPrograms)

@@ -1,6 +1,18 @@
 import type { Action } from "../access/matrix";
 import { stateLabels } from "../format/labels";
-import type { MiniProgramState } from "../vocabulary";
+import type { MiniProgramState, VersionState } from "../vocabulary";
+
+/** A version on its way to the users, with its last request to publish. */
+export type VersionUnderWay = {
+  number: string;
+  state: Extract<VersionState, "in_review" | "pilot" | "grayscale">;
+  /** In percent; of a grayscale release alone. */
+  share: number | null;
+  isPaused: boolean;
+  request: number;
+};
+
+export type ReleaseUnderWay = Omit<VersionUnderWay, "request">;
 
 /** All that decides which steps are open. */
 export type Life = {
@@ -9,7 +21,7 @@ export type Life = {
   /** The removal under way, and until when it can be carried out once it was approved. */
   removal: { request: number; lapsesAt: Date | null } | null;
   /** Versions in review, in pilot or in grayscale. */
-  versionsUnderWay: { version: string; stage: string; request: number }[];
+  versionsUnderWay: Pick<VersionUnderWay, "number" | "state" | "request">[];
   wasEverSubmitted: boolean;
   deletedAt: Date | null;
   workspace: { name: string; isRemoved: boolean };
@@ -60,8 +72,10 @@ const removalApproved: Guard = ({ removal, now }) => {
 
 const removalLapsed: Guard = (life) => (isLapsed(life) ? [] : [{ words: "No approved removal of it has lapsed." }]);
 
+const stages = { in_review: "in review", pilot: "in pilot testing", grayscale: "in grayscale release" };
+
 const noVersionUnderWay: Guard = ({ versionsUnderWay }) =>
-  versionsUnderWay.map(({ version, stage, request }) => ({ words: `Version ${version} is ${stage}.`, request }));
+  versionsUnderWay.map(({ number, state, request }) => ({ words: `Version ${number} is ${stages[state]}.`, request }));
 
 const neverSubmitted: Guard = ({ state, wasEverSubmitted }) =>
   state === "created" && wasEverSubmitted

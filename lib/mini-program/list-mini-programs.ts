@@ -3,7 +3,7 @@ import { reachOf } from "../access/reach";
 import type { Ctx } from "../context";
 import { roles, type MiniProgramState, type MiniProgramType, type RequiredInformation, type Role } from "../vocabulary";
 import type { ListMiniPrograms } from "./list-inputs";
-import type { ReleaseUnderWay } from "./parts/releases-under-way";
+import type { ReleaseUnderWay } from "./lifecycle";
 import { find } from "./list/find";
 import { matching } from "./list/matching";
 import { orderOf, writeCursor } from "./list/order";

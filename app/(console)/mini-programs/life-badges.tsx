@@ -1,5 +1,5 @@
 import { AppLink } from "@/app/_components/ui/app-link";
-import type { ReleaseUnderWay } from "@/lib/mini-program/parts/releases-under-way";
+import type { ReleaseUnderWay } from "@/lib/mini-program/lifecycle";
 import { Badge } from "@/app/_components/ui/badge";
 
 export function SuspendedBadge() {

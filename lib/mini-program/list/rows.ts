@@ -1,7 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "../../../db/connect";
 import type { DeveloperRole, MiniProgramState, MiniProgramType, RequiredInformation } from "../../vocabulary";
-import type { ReleaseUnderWay } from "../parts/releases-under-way";
+import type { ReleaseUnderWay } from "../lifecycle";
 import type { Question } from "./sources";
 
 export type FoundRow = {

@@ -1,13 +1,12 @@
 import { sql, type SQL } from "drizzle-orm";
 import { approvalRequests, versions } from "../../../db/schema";
-import type { Life } from "../lifecycle";
+import type { VersionUnderWay } from "../lifecycle";
 
 /** The versions of a mini program that somebody decides about or tries out, each with its last request to publish. */
-export function versionsUnderWay(id: SQL): SQL<Life["versionsUnderWay"]> {
+export function versionsUnderWay(id: SQL): SQL<VersionUnderWay[]> {
   return sql`(
-    select coalesce(json_agg(json_build_object('version', ${versions.number},
-      'stage', case ${versions.state} when 'in_review' then 'in review' when 'pilot' then 'in pilot testing'
-        else 'in grayscale release' end,
+    select coalesce(json_agg(json_build_object('number', ${versions.number}, 'state', ${versions.state},
+      'share', ${versions.share}, 'isPaused', ${versions.isPaused},
       'request', (
         select max(${approvalRequests.number}) from ${approvalRequests}
         where ${approvalRequests.miniProgramId} = ${versions.miniProgramId} and ${approvalRequests.category} = 'publish'

@@ -5,8 +5,9 @@ import { inTransaction, type Ctx } from "../../context";
 import { conflict, notFound } from "../../errors";
 import { requestDetails } from "../../request/parts/request-details";
 import { readSnapshot } from "../../request/snapshot";
+import { frozenDigest } from "../../version/parts/frozen-digest";
 import { assertInspects } from "./permit";
-import { digestIn, findReleasedThen } from "./publication";
+import { findReleasedThen } from "./publication";
 
 export type StoredPackage = { digest: string; size: number; files: StoredFile[] };
 
@@ -29,7 +30,7 @@ export async function inspect<T>(ctx: Ctx, number: number, look: Look<T>): Promi
     if (!request) throw notFound();
     const { miniProgramId, workspaceId, category, subject: version, snapshot, title, closedAt } = request;
     await assertInspects(ctx, request);
-    const digest = category === "publish" ? digestIn(readSnapshot(snapshot)) : null;
+    const digest = category === "publish" ? frozenDigest(readSnapshot(snapshot)) : null;
     if (digest === null) throw notFound("This request is about no version, so there is nothing to look into.");
     const released = await findReleasedThen(ctx, { number, miniProgramId, subject: version, closedAt });
     const rows = await ctx.db

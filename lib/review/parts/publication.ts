@@ -4,6 +4,7 @@ import { approvalRequests, packages, versions, versionSteps } from "../../../db/
 import type { Ctx } from "../../context";
 import { readSnapshot, type Snapshot } from "../../request/snapshot";
 import { compareFiles } from "../../version/parts/compare-files";
+import { frozenDigest, frozenUploader } from "../../version/parts/frozen-digest";
 import { publishSnapshot } from "../../version/parts/publish-snapshot";
 import { differenceTo, type DifferenceGroup } from "../difference";
 
@@ -28,25 +29,17 @@ export async function publicationOf(
   snapshot: Snapshot,
   seesAll: boolean,
 ): Promise<Publication | null> {
-  const digest = digestIn(snapshot);
+  const digest = frozenDigest(snapshot);
   if (digest === null) return null;
   const base = await findBase(ctx, asked);
   return {
     number: asked.subject,
     digest,
-    uploadedBy: valueIn(snapshot, "uploader"),
+    uploadedBy: frozenUploader(snapshot),
     against: base?.number ?? null,
     groups: differenceTo(base?.snapshot ?? null, snapshot, seesAll),
     files: base && (await countFiles(ctx, base.digest, digest)),
   };
-}
-
-/** The digest that a snapshot was frozen with. */
-export const digestIn = (snapshot: Snapshot) => valueIn(snapshot, "digest");
-
-function valueIn({ groups }: Snapshot, name: string): string | null {
-  const value = groups.flatMap(({ facts }) => facts).find(({ key }) => key === name)?.value;
-  return typeof value === "string" ? value : null;
 }
 
 /** What to compare with: the snapshot of the released version's own request, frozen as this one is. */

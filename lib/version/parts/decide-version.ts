@@ -7,6 +7,7 @@ import { conflict, notFound } from "../../errors";
 import type { LockedRequest } from "../../request/parts/lock-request";
 import { readSnapshot } from "../../request/snapshot";
 import type { VersionStep } from "../lifecycle";
+import { frozenDigest } from "./frozen-digest";
 import { findFacts, type FactsOf } from "./find-facts";
 import { assertOpen } from "./hold-version";
 import { setState } from "./set-state";
@@ -62,7 +63,6 @@ async function assertAsShown(
     .select({ snapshot: approvalRequests.snapshot })
     .from(approvalRequests)
     .where(eq(approvalRequests.number, number));
-  const shown = readSnapshot(asked?.snapshot).groups.flatMap(({ facts }) => facts);
-  if (shown.some(({ key, value }) => key === "digest" && value === digest)) return;
+  if (frozenDigest(readSnapshot(asked?.snapshot)) === digest) return;
   throw conflict("This request shows another digest than the version has. Reject it, so that it is asked for anew.");
 }

@@ -92,12 +92,12 @@ describe("a removal", () => {
 
   test("is not asked for while versions are under way, and each is named with its request", () => {
     const versionsUnderWay = [
-      { version: "1.4.0", stage: "in review", request: 12 },
-      { version: "1.3.0", stage: "in grayscale", request: 9 },
+      { number: "1.4.0", state: "in_review" as const, request: 12 },
+      { number: "1.3.0", state: "grayscale" as const, request: 9 },
     ];
     expect(obstaclesTo("requestRemoval", { ...quiet, versionsUnderWay })).toEqual([
       { words: "Version 1.4.0 is in review.", request: 12 },
-      { words: "Version 1.3.0 is in grayscale.", request: 9 },
+      { words: "Version 1.3.0 is in grayscale release.", request: 9 },
     ]);
   });
 });

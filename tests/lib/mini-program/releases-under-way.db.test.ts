@@ -23,7 +23,7 @@ test("the header and the list say which versions are on their way, and nothing o
     ];
     const header = await getMiniProgram(ctx, { id });
     expect(header.releasedVersion).toBe("1.0.0");
-    expect(header.releases).toEqual(expected);
+    expect(header.releases).toMatchObject(expected);
     const { rows } = await listMiniPrograms(ctx, listMiniProgramsInput.parse({}));
     const row = rows.find((one) => one.id === id);
     expect(row?.releasedVersion).toBe("1.0.0");

@@ -84,6 +84,16 @@ describe("what a request to publish shows", () => {
       ).toEqual(new Set(["added"]));
     }));
 
+  test("of files that cannot be parsed 200 are named, and the others counted", () =>
+    scene(async ({ as, submit }) => {
+      const broken = Object.fromEntries(Array.from({ length: 203 }, (_, index) => [`broken${index}.js`, "let = ;\n"]));
+      const { number } = await submit("1.0.0", { ...first, ...broken });
+      const { full } = await getRequest(await as("reviewer"), { number });
+      const untold = full?.snapshot.groups.find(({ title }) => title === "What the scan could not tell")?.facts ?? [];
+      expect(untold).toHaveLength(201);
+      expect(untold.at(-1)).toEqual({ key: "unparsed", term: "And 3 more", value: "Cannot be parsed either" });
+    }));
+
   test("against the released version: what came, what went, and new hosts to look at first", () =>
     scene(async (setting) => {
       const { asked } = await bothAsked(setting);
