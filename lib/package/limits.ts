@@ -14,6 +14,10 @@ export const limits = {
   /** A syntax tree takes some fifty times the bytes of its script. */
   scriptBytes: 8 * MiB,
   names: 1_000,
+  hosts: 500,
+  unparsed: 200,
+  /** Of what was found, as JSON, without pages and files. */
+  reportBytes: MiB,
   nameCharacters: 100,
   problems: 20,
   places: 20,
