@@ -184,7 +184,7 @@ export const refused: Refused[] = [
     "a line of 50 MB that packs badly",
     () => withEntry({ name: "a.js", content: noiseText(50) }),
     "a.js",
-    "The file is 50 MiB; a script, template or JSON file can be scanned up to 8 MiB.",
+    "The file is 50 MiB; a script, template or JSON file can be scanned up to 5 MiB.",
   ],
   [
     "100,000 entries",
