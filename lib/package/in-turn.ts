@@ -1,21 +1,24 @@
 import { limits } from "./limits";
 
-let running = 0;
-const waiting: (() => void)[] = [];
+type Turns = { running: number; waiting: (() => void)[] };
+
+// The build may put this module into several bundles; the places are those of the whole process all the same.
+const shared = globalThis as typeof globalThis & { consoleScanTurns?: Turns };
+const turns = (shared.consoleScanTurns ??= { running: 0, waiting: [] });
 
 /** Does the work when fewer than the allowed number of scans run. Rejects when the signal aborts before. */
 export async function inTurn<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   signal?.throwIfAborted();
-  if (running >= limits.scansAtOnce) await turn(signal);
-  else running += 1;
+  if (turns.running >= limits.scansAtOnce) await turn(signal);
+  else turns.running += 1;
   try {
     signal?.throwIfAborted();
     return await work();
   } finally {
     // The place is handed on without becoming free in between.
-    const next = waiting.shift();
+    const next = turns.waiting.shift();
     if (next) next();
-    else running -= 1;
+    else turns.running -= 1;
   }
 }
 
@@ -26,10 +29,10 @@ function turn(signal: AbortSignal | undefined): Promise<void> {
       resolve();
     };
     const leave = () => {
-      waiting.splice(waiting.indexOf(begin), 1);
+      turns.waiting.splice(turns.waiting.indexOf(begin), 1);
       reject(signal?.reason as Error);
     };
     signal?.addEventListener("abort", leave, { once: true });
-    waiting.push(begin);
+    turns.waiting.push(begin);
   });
 }

@@ -12,8 +12,12 @@ export const limits = {
   ratioFromBytes: MiB,
   pathCharacters: 400,
   /** A syntax tree takes some fifty times the bytes of its script. */
-  scriptBytes: 8 * MiB,
+  scriptBytes: 5 * MiB,
   names: 1_000,
+  hosts: 500,
+  unparsed: 200,
+  /** Of what was found, as JSON, without pages and files. */
+  reportBytes: MiB,
   nameCharacters: 100,
   problems: 20,
   places: 20,

@@ -1,4 +1,4 @@
-import { and, desc, eq, notInArray } from "drizzle-orm";
+import { and, desc, eq, notInArray, sql } from "drizzle-orm";
 import { packages, versions } from "../../../db/schema";
 import type { Db } from "../../../db/connect";
 import type { VersionState } from "../../vocabulary";
@@ -16,17 +16,21 @@ const mostVersions = 50;
 /** What could stand on the whitelists: by the newest versions that are not over, the newest first. */
 export async function findOffers(db: Db, id: string, configuration: Configuration): Promise<OfferedHost[]> {
   const rows = await db
-    .select({ number: versions.number, findings: packages.findings })
+    .select({
+      number: versions.number,
+      serverHosts: hostsIn("serverHosts"),
+      webViewHosts: hostsIn("webViewHosts"),
+    })
     .from(versions)
     .innerJoin(packages, eq(packages.digest, versions.packageDigest))
     .where(and(eq(versions.miniProgramId, id), notInArray(versions.state, over)))
     .orderBy(desc(versions.position))
     .limit(mostVersions);
   const offers = new Map<string, OfferedHost>();
-  for (const { number, findings } of rows) {
+  for (const { number, serverHosts, webViewHosts } of rows) {
     const found = [
-      ...findings.serverHosts.map(({ host }) => ({ field: "serverDomains" as const, read: readServerDomain(host) })),
-      ...findings.webViewHosts.map(({ host }) => ({ field: "h5Domains" as const, read: readH5Domain(host) })),
+      ...serverHosts.map((host) => ({ field: "serverDomains" as const, read: readServerDomain(host) })),
+      ...webViewHosts.map((host) => ({ field: "h5Domains" as const, read: readH5Domain(host) })),
     ];
     for (const { field, read } of found) {
       // What no whitelist takes, such as an IP address, is not offered.
@@ -39,3 +43,7 @@ export async function findOffers(db: Db, id: string, configuration: Configuratio
   }
   return [...offers.values()];
 }
+
+/** Of what the scan found only the hosts: their places are much longer. */
+const hostsIn = (kind: "serverHosts" | "webViewHosts") =>
+  sql<string[]>`array(select found ->> 'host' from json_array_elements(${packages.findings} -> ${kind}::text) found)`;

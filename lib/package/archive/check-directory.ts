@@ -8,7 +8,6 @@ import type { Problems } from "./problems";
 export function checkDirectory(files: ArchiveFile[], zipBytes: number, problems: Problems): void {
   checkTotals(files, zipBytes, problems);
   checkTwins(files, problems);
-  checkOverlaps(files, problems);
 }
 
 function checkTotals(files: ArchiveFile[], zipBytes: number, problems: Problems): void {
@@ -43,14 +42,4 @@ function checkTwins(files: ArchiveFile[], problems: Problems): void {
   }
   for (const { path } of files)
     if (folders.has(pathKey(path))) problems.add(path, "The name is that of a folder too. Rename one of them.");
-}
-
-/** Entries that share their data are how a small archive holds a large one. */
-function checkOverlaps(files: ArchiveFile[], problems: Problems): void {
-  const inOrder = [...files].sort((a, b) => a.start - b.start);
-  let end = 0;
-  for (const { path, start, compressedSize } of inOrder) {
-    if (start < end) problems.add(path, "The file shares its data with another one. Pack the folder anew.");
-    end = Math.max(end, start + compressedSize);
-  }
 }

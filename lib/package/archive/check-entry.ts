@@ -1,11 +1,12 @@
-import type { Entry, LocalFileHeader } from "yauzl";
+import { parseExtraFields, type Entry, type LocalFileHeader } from "yauzl";
 import type { ArchiveFile } from "./open-archive";
 import { pathFault } from "./path-fault";
 import type { Problems } from "./problems";
 
 const isEncryptedFlags = 0x1 | 0x40 | 0x2000;
-const sizesFollowFlag = 0x8;
+export const sizesFollowFlag = 0x8;
 const unicodePathField = 0x7075;
+const longSizesField = 0x0001;
 
 /** An entry as a file, or nothing where it is a folder or is refused. */
 export function checkEntry(entry: Entry, local: LocalFileHeader, problems: Problems): ArchiveFile[] {
@@ -52,16 +53,26 @@ function kindFault(entry: Entry, path: string): string | null {
 /** Programs differ in which header they believe, so both must say the same. */
 function localFault(entry: Entry, local: LocalFileHeader): string | null {
   const follow = (local.generalPurposeBitFlag & sizesFollowFlag) !== 0;
-  const agrees = (here: number, there: number) =>
-    here === there || (follow && here === 0) || (here === 0xffffffff && local.extraFieldLength > 0);
+  const fields = parseExtraFields(local.extraField);
+  const sizes = longSizes(local, fields.find(({ id }) => id === longSizesField)?.data);
+  const agrees = (here: number, there: number) => here === there || (follow && here === 0);
   const isSame =
     local.fileName.equals(entry.fileNameRaw) &&
     local.compressionMethod === entry.compressionMethod &&
     (local.generalPurposeBitFlag & isEncryptedFlags) === 0 &&
     agrees(local.crc32, entry.crc32) &&
-    agrees(local.compressedSize, entry.compressedSize) &&
-    agrees(local.uncompressedSize, entry.uncompressedSize) &&
+    agrees(sizes.packed, entry.compressedSize) &&
+    agrees(sizes.size, entry.uncompressedSize) &&
     (entry.compressionMethod !== 0 || entry.compressedSize === entry.uncompressedSize) &&
-    entry.extraFields.every(({ id, data }) => id !== unicodePathField || data.subarray(5).equals(entry.fileNameRaw));
+    [...entry.extraFields, ...fields].every(
+      ({ id, data }) => id !== unicodePathField || data.subarray(5).equals(entry.fileNameRaw),
+    );
   return isSame ? null : "The archive says two different things about this file. Pack the folder anew.";
+}
+
+/** Sizes that do not fit the header stand in a field behind the name, the unpacked one first. */
+function longSizes({ uncompressedSize, compressedSize }: LocalFileHeader, field: Buffer = Buffer.alloc(0)) {
+  const longs = [0, 8].flatMap((at) => (field.length >= at + 8 ? [Number(field.readBigUInt64LE(at))] : []));
+  const read = (short: number) => (short === 0xffffffff ? (longs.shift() ?? short) : short);
+  return { size: read(uncompressedSize), packed: read(compressedSize) };
 }

@@ -15,3 +15,6 @@ export class Problems {
     if (this.found.length > 0) throw new Refusal(...this.found);
   }
 }
+
+/** Of an archive whose parts say different things. */
+export const contradiction = (what: string): string => `The archive contradicts itself: ${what}. Pack the folder anew.`;

@@ -49,6 +49,7 @@ async function* inflateInParts(packed: Buffer, file: ArchiveFile): AsyncGenerato
   } catch {
     throw damaged(file);
   }
+  if (inflating.bytesWritten !== packed.length) throw damaged(file);
 }
 
 /** With `info` zlib answers an object, which its types leave out. */

@@ -1,4 +1,5 @@
 import { Refusal } from "../archive/refusal";
+import { sizeText } from "../../format/size-text";
 import { limits } from "../limits";
 import type { PackageReport } from "../report";
 import { lineOf } from "./lines";
@@ -27,24 +28,33 @@ export class Findings {
     if (text === null) this.unparsed.push({ file, line: null, message: "It is not written in UTF-8." });
     else if (isScript) this.addScript(file, text);
     else this.addTo(this.webViewHosts, file, text, scanTemplate(text).map(named));
-    if ([this.jsapis, this.serverHosts, this.webViewHosts].some(({ size }) => size > limits.names))
-      throw new Refusal({
-        file: null,
-        message: `The package is too complicated to be scanned: it names more than ${limits.names} different JSAPIs or hosts.`,
-      });
+    if (this.jsapis.size > limits.names) throw tooComplicated(`it names more than ${limits.names} different JSAPIs`);
+    if (this.serverHosts.size + this.webViewHosts.size > limits.hosts)
+      throw tooComplicated(`it names more than ${limits.hosts} different hosts`);
   }
 
   told(): Pick<PackageReport, "jsapis" | "baseJsapis" | "serverHosts" | "webViewHosts" | "computed" | "unparsed"> {
     const used = this.jsapis.sorted();
     const hosts = (tally: Tally) => tally.sorted().map(({ name, places }) => ({ host: name, places }));
-    return {
+    const told = {
       jsapis: used.filter(({ name }) => !baseJsapis.includes(name)),
       baseJsapis: used.filter(({ name }) => baseJsapis.includes(name)),
       serverHosts: hosts(this.serverHosts),
       webViewHosts: hosts(this.webViewHosts),
       computed: this.computed.of(""),
-      unparsed: this.unparsed,
+      unparsed: this.toldUnparsed(),
     };
+    if (Buffer.byteLength(JSON.stringify(told)) > limits.reportBytes)
+      throw tooComplicated(`what its scan finds would fill more than ${sizeText(limits.reportBytes)}`);
+    return told;
+  }
+
+  private toldUnparsed(): PackageReport["unparsed"] {
+    const told = this.unparsed.slice(0, limits.unparsed);
+    const [last, others] = [told.at(-1), this.unparsed.length - told.length];
+    if (!last || others === 0) return told;
+    const message = `${last.message.replace(/\.$/, "")}. Further files that could not be read: ${others}.`;
+    return [...told.slice(0, -1), { ...last, message }];
   }
 
   private addScript(file: string, text: string): void {
@@ -68,5 +78,8 @@ export class Findings {
     for (const { name, at } of found.sort((a, b) => a.at - b.at)) tally.add(name, { file, line: line(at) });
   }
 }
+
+const tooComplicated = (why: string) =>
+  new Refusal({ file: null, message: `The package is too complicated to be scanned: ${why}.` });
 
 const named = ({ host, at }: { host: string; at: number }) => ({ name: host, at });

@@ -42,26 +42,25 @@ export class Scope {
 
 /** What a name means where it stands; an undeclared `my` is the mini program's. */
 export function meaningOf(name: string, scope: Scope): Meaning {
-  const path: Binding[] = [];
+  const path = new Set<Binding>();
+  let at: Pick<Value, "name" | "scope"> = { name, scope };
   let meaning: Meaning = null;
-  let key: string | null = null;
-  let at: { name: string; scope: Scope } | null = { name, scope };
-  while (at) {
-    const binding: Binding | null = at.scope.find(at.name);
-    if (!binding) {
-      if (at.name === "my") meaning = key === null ? "my" : { api: key };
-      break;
-    }
-    if (binding.meaning !== undefined && key === null) {
-      meaning = binding.meaning;
-      break;
-    }
-    const value: Value | null = binding.writes === 1 ? binding.value : null;
-    if (!value || path.includes(binding) || (key !== null && value.key !== null)) break;
-    path.push(binding);
-    key ??= value.key;
-    at = value;
+  for (;;) {
+    const binding = at.scope.find(at.name);
+    if (!binding && at.name === "my") meaning = "my";
+    if (binding?.meaning !== undefined) meaning = binding.meaning;
+    if (!binding || binding.meaning !== undefined || path.has(binding)) break;
+    path.add(binding);
+    if (binding.writes !== 1 || !binding.value) break;
+    at = binding.value;
   }
-  for (const binding of key === null ? path : path.slice(0, 1)) binding.meaning = meaning;
+  // Each is remembered, so that no chain of names is walked twice.
+  for (const binding of [...path].reverse()) binding.meaning = meaning = given(binding, meaning);
   return meaning;
+}
+
+function given({ writes, value }: Binding, meaning: Meaning): Meaning {
+  if (writes !== 1 || !value) return null;
+  if (value.key === null) return meaning;
+  return meaning === "my" ? { api: value.key } : null;
 }

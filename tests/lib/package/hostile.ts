@@ -1,31 +1,28 @@
 import { deflateRawSync } from "node:zlib";
-import { page } from "./pack";
-import { rawZip, type RawEntry } from "./raw-zip";
+import { hidingFiles } from "./hidden-files";
+import {
+  contradictory,
+  damaged,
+  folderContents,
+  good,
+  noise,
+  otherEntries,
+  unicodePath,
+  withEntry,
+  zeros,
+  type Refused,
+} from "./hostile-parts";
+import { rawZip } from "./raw-zip";
 
-const good: RawEntry[] = Object.entries(page).map(([name, content]) => ({ name, content }));
-const withEntry = (entry: RawEntry) => rawZip([...good, entry]);
-const zeros = (megabytes: number) => Buffer.alloc(megabytes * 1024 * 1024);
 const linked = 0o120777;
 
-const unicodePath = (name: string) => {
-  const data = Buffer.concat([Buffer.alloc(5, 1), Buffer.from(name)]);
-  const header = Buffer.alloc(4);
-  header.writeUInt16LE(0x7075, 0);
-  header.writeUInt16LE(data.length, 2);
-  return Buffer.concat([header, data]);
-};
-
-const damaged = "The file is damaged: its contents are not what the archive announces. Pack the folder anew.";
-const contradictory = "The archive says two different things about this file. Pack the folder anew.";
 const noZip = "This is no ZIP archive, or it is damaged. Pack the folder with app.json in it as a ZIP.";
 const absolute = "The path is absolute. Paths are relative to the package, such as pages/index/index.js.";
 const upwards = "The path leads out of its folder with “..”. Pack the files without it.";
 const invisible = "The name holds an invisible character. Rename the file with letters, digits, hyphens and dots.";
-const otherEntries =
-  "The archive contradicts itself: its directory lists other entries than it announces. Pack the folder anew.";
 
 /** Archives with what they are, in which file, and what is said of it. */
-export const refused: [string, () => Buffer, string | null, string][] = [
+export const refused: Refused[] = [
   ["nothing", () => Buffer.alloc(0), null, noZip],
   ["a text", () => Buffer.from("my.scan()".repeat(50)), null, noZip],
   ["a ZIP that was cut off", () => rawZip(good).subarray(0, -30), null, noZip],
@@ -145,12 +142,8 @@ export const refused: [string, () => Buffer, string | null, string][] = [
     "a.js",
     "The file is packed in an unusual way. Pack the folder with the usual ZIP compression (Deflate).",
   ],
-  [
-    "a folder with contents",
-    () => withEntry({ name: "a/", content: "x" }),
-    "a/",
-    "A folder cannot have contents of its own.",
-  ],
+  ["a folder with contents", () => withEntry({ name: "a/", content: "x" }), "a/", folderContents],
+  ...hidingFiles,
   [
     "a file twice",
     () => rawZip([...good, ...good]),
@@ -191,7 +184,7 @@ export const refused: [string, () => Buffer, string | null, string][] = [
     "a line of 50 MB that packs badly",
     () => withEntry({ name: "a.js", content: noiseText(50) }),
     "a.js",
-    "The file is 50 MiB; a script, template or JSON file can be scanned up to 8 MiB.",
+    "The file is 50 MiB; a script, template or JSON file can be scanned up to 5 MiB.",
   ],
   [
     "100,000 entries",
@@ -208,15 +201,6 @@ export const refused: [string, () => Buffer, string | null, string][] = [
 ];
 
 const range = (count: number) => Array.from({ length: count }, (_, at) => at);
-
-/** Bytes that hardly pack, the same in every run. */
-function noise(megabytes: number): Buffer {
-  const bytes = zeros(megabytes);
-  let state = 1;
-  for (let at = 0; at < bytes.length; at += 4)
-    bytes.writeUInt32LE((state = (state * 1_664_525 + 1_013_904_223) >>> 0), at);
-  return bytes;
-}
 
 /** A line that packs to a sixtieth. */
 function noiseText(megabytes: number): Buffer {

@@ -102,11 +102,44 @@ test.each<[string, Files, string | null, string]>([
     "that names more JSAPIs than there can be",
     { ...page, "a.js": Array.from({ length: 1001 }, (_, at) => `my.a${at}()`).join(";") },
     null,
-    "The package is too complicated to be scanned: it names more than 1000 different JSAPIs or hosts.",
+    "The package is too complicated to be scanned: it names more than 1000 different JSAPIs.",
+  ],
+  [
+    "that names more hosts than there can be",
+    {
+      ...page,
+      "a.js": Array.from({ length: 501 }, (_, at) => `my.request({url:'https://a${at}.example'})`).join(";"),
+    },
+    null,
+    "The package is too complicated to be scanned: it names more than 500 different hosts.",
+  ],
+  [
+    "whose places would fill more than can be kept",
+    { ...page, ...manyPlaces() },
+    null,
+    "The package is too complicated to be scanned: what its scan finds would fill more than 1 MiB.",
   ],
 ])("a package %s is refused", async (_what, files, file, message) =>
   expect(await scan(files)).toEqual({ ok: false, problems: [{ file, message }] }),
 );
+
+function manyPlaces(): Files {
+  const script = Array.from({ length: 300 }, (_, at) => `my.a${at}()`).join(";");
+  return Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`${"a".repeat(300)}${at}.js`, script]));
+}
+
+test("of many files that cannot be read the first 200 are told, and how many others there are", async () => {
+  const broken = Object.fromEntries(
+    Array.from({ length: 250 }, (_, at) => [`b${String(at).padStart(3, "0")}.js`, "?"]),
+  );
+  const inspection = await scan({ ...page, ...broken });
+  const unparsed = inspection.ok ? inspection.report.unparsed : [];
+  expect(unparsed).toHaveLength(200);
+  expect(unparsed.at(-1)).toMatchObject({
+    file: "b199.js",
+    message: "Unexpected token. Further files that could not be read: 50.",
+  });
+});
 
 test.each([
   ["memory", { scanSeconds: 60, heapMegabytes: 24 }, "it takes too much memory"],
