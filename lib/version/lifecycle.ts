@@ -173,17 +173,11 @@ const noRemovalUnderWay: Guard = {
   label: "No removal under way",
   inTheWay: (facts) => {
     const { removal } = facts.miniProgram;
-    return removal
-      ? [
-          {
-            words: `The removal of the mini program is ${removal.isApproved ? "approved" : "in review"}.`,
-            mend: {
-              label: removal.isApproved ? "Carry it out or give it up" : "See the removal",
-              href: tab(facts, "removal"),
-            },
-          },
-        ]
-      : none;
+    if (!removal) return none;
+    const [is, label] = removal.isApproved
+      ? ["approved", "Carry it out or give it up"]
+      : ["in review", "See the removal"];
+    return [{ words: `The removal of the mini program is ${is}.`, mend: { label, href: tab(facts, "removal") } }];
   },
 };
 

@@ -18,7 +18,7 @@ export function readPages(archive: Buffer, files: ArchiveFile[]): string[] {
   const app = parseApp(readText(readFile(archive, found)));
   const pages = [...own(app.pages, ""), ...list(app.subPackages ?? app.subpackages).flatMap(ofSubPackage)];
   if (own(app.pages, "").length === 0)
-    throw new Refusal({ file, message: "It lists no pages. Write them into “pages”, such as “pages/index/index”." });
+    throw new Refusal({ file, message: `It lists no pages. Write them into "pages", such as "pages/index/index".` });
   const problems = new Problems();
   const paths = new Set(files.map(({ path }) => path));
   for (const page of pages)
@@ -39,26 +39,26 @@ function parseApp(text: string | null): Record<string, unknown> {
       message: "It is no valid JSON. Correct it; comments and trailing commas are not allowed.",
     });
   }
-  throw new Refusal({ file, message: "It must hold one object, such as { “pages”: [“pages/index/index”] }." });
+  throw new Refusal({ file, message: `It must hold one object, such as { "pages": ["pages/index/index"] }.` });
 }
 
 function ofSubPackage(listed: unknown): string[] {
   if (!isObject(listed) || typeof listed.root !== "string")
-    throw new Refusal({ file, message: "Every sub-package needs its folder as “root”." });
+    throw new Refusal({ file, message: `Every sub-package needs its folder as "root".` });
   return own(listed.pages, `${listed.root.replace(/\/$/, "")}/`);
 }
 
 function own(listed: unknown, root: string): string[] {
   return list(listed).map((page) => {
     if (typeof page === "string") return root + page.replace(/^\//, "");
-    throw new Refusal({ file, message: "Every page must be a text, such as “pages/index/index”." });
+    throw new Refusal({ file, message: `Every page must be a text, such as "pages/index/index".` });
   });
 }
 
 function list(value: unknown): unknown[] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return value;
-  throw new Refusal({ file, message: "“pages” and “subPackages” must be lists." });
+  throw new Refusal({ file, message: `"pages" and "subPackages" must be lists.` });
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

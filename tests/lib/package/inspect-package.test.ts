@@ -72,13 +72,13 @@ test.each<[string, Files, string | null, string]>([
     "whose app.json is a list",
     { "app.json": "[]" },
     "app.json",
-    "It must hold one object, such as { “pages”: [“pages/index/index”] }.",
+    'It must hold one object, such as { "pages": ["pages/index/index"] }.',
   ],
   [
     "without pages",
     { "app.json": '{"pages":[]}' },
     "app.json",
-    "It lists no pages. Write them into “pages”, such as “pages/index/index”.",
+    'It lists no pages. Write them into "pages", such as "pages/index/index".',
   ],
   [
     "whose page is missing",
@@ -90,13 +90,13 @@ test.each<[string, Files, string | null, string]>([
     "whose page is a number",
     { "app.json": '{"pages":[1]}' },
     "app.json",
-    "Every page must be a text, such as “pages/index/index”.",
+    'Every page must be a text, such as "pages/index/index".',
   ],
   [
     "whose sub-package has no folder",
     { "app.json": '{"pages":["a"],"subPackages":[{}]}' },
     "app.json",
-    "Every sub-package needs its folder as “root”.",
+    'Every sub-package needs its folder as "root".',
   ],
   [
     "that names more JSAPIs than there can be",

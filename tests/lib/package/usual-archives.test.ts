@@ -73,12 +73,16 @@ with zipfile.ZipFile(Out(), "w", zipfile.ZIP_DEFLATED) as archive:
     for name in sys.argv[1:]: archive.write(name)
 `;
 
-test.for<[string, string[]]>([
+// What the machine has: the forms that these tools write stand above too, byte for byte of our own making.
+const tools: [string, string[]][] = [
   ["python3 -m zipfile", ["python3", "-m", "zipfile", "-c", "out.zip", "app.json", "a.js", "empty.js", "pages"]],
   ["Python to a pipe", ["python3", "-c", streamingPython, "app.json", "a.js", "empty.js", "pages/index/index.axml"]],
   ["zip", ["zip", "-qr", "out.zip", "."]],
   ["zip to a pipe", ["zip", "-qr", "-", "."]],
-])("an archive of %s is accepted", async ([, [command = "", ...given]], { skip }) => {
+];
+const installed = tools.filter(([, [command = ""]]) => run(command, ["--version"], tmpdir()) !== null);
+
+test.for(installed)("an archive of %s is accepted", async ([, [command = "", ...given]]) => {
   const folder = mkdtempSync(join(tmpdir(), "archive-"));
   try {
     for (const { name, content } of contents) {
@@ -86,7 +90,7 @@ test.for<[string, string[]]>([
       writeFileSync(join(folder, name), content);
     }
     const written = run(command, given, folder);
-    if (written === null) return skip(`${command} is not installed`);
+    if (written === null) throw new Error(`${command} is gone.`);
     expect(await accepted(written.length > 0 ? written : readFileSync(join(folder, "out.zip")))).toEqual(all);
   } finally {
     rmSync(folder, { recursive: true });

@@ -31,7 +31,7 @@ export async function receiveBytes(body: ReadableStream<Uint8Array> | null, decl
 const pace = { graceMs: 20_000, bytesPerMs: 16.384 };
 
 /** The pieces of a body. Throws where it comes more slowly than anybody waits for. */
-export async function* inTime(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* inTime(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void> {
   const reader = body.getReader();
   const began = performance.now();
   let received = 0;
