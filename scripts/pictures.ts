@@ -16,7 +16,14 @@ const shots: Shot[] = [
   { name: "list-light", person: "Amara Diallo", path: "/mini-programs", height: 700 },
   { name: "list-phone", person: "Amara Diallo", path: "/mini-programs", phone: true, height: 700 },
   { name: "information-dark", person: "Priya Nair", path: "/mini-programs", open: "Morning Cup", dark: true },
-  { name: "request-light", person: "Jonas Weber", path: "/approvals", open: "Activate Payment for BrightBill" },
+  { name: "request-light", person: "Jonas Weber", path: "/approvals", open: "Publish Morning Cup 1.4.0" },
+  {
+    name: "version-light",
+    person: "Priya Nair",
+    path: "/mini-programs",
+    open: "1.3.0 in grayscale, 30 %",
+    height: 1_000,
+  },
 ];
 
 export async function takePictures(source: NodeJS.ProcessEnv, address: string, folder: string): Promise<void> {
