@@ -120,19 +120,14 @@ function hostFacts(
 const isUnlisted = ({ isListed }: Host) => !isListed;
 const toFact = ({ isListed: _, ...fact }: Host): Fact => fact;
 
-/** How many files that cannot be parsed are named; of the others it is said how many there are. */
-const mostUnparsed = 200;
-
 function untold(findings: Findings): Fact[] {
   if (!findings) return [];
   const { computed, unparsed } = findings;
-  const facts: Fact[] = unparsed.slice(0, mostUnparsed).map(({ file, line, message }) => ({
+  const facts: Fact[] = unparsed.map(({ file, line, message }) => ({
     key: `unparsed:${file}`,
     term: line === null ? file : place({ file, line }),
     value: `Cannot be parsed: ${message}`,
   }));
-  const rest = unparsed.length - facts.length;
-  if (rest > 0) facts.push({ key: "unparsed", term: `And ${rest} more`, value: "Cannot be parsed either" });
   if (computed.count === 0) return facts;
   return [{ key: "computed", term: "Computed calls", value: computed.places.map(place) }, ...facts];
 }

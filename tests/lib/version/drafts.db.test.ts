@@ -51,6 +51,7 @@ describe("a draft", () => {
         problems: null,
         entranceUrl: null,
         released: "0.9.0",
+        mayManageFeatures: false,
         contents: {
           digest,
           size: 13,

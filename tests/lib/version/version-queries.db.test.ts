@@ -113,7 +113,9 @@ describe("a version", () => {
       });
       expect(version.acts.map(({ act }) => act)).toEqual(["delete", "editReleaseNote", "submit"]);
       expect(version.checkList?.find(({ label }) => label === "Every JSAPI granted")?.obstacles).toEqual([]);
-      expect(await getVersion(await as("latteDeveloper"), { id, number })).toMatchObject({ acts: [], checkList: null });
+      expect(await getVersion(await as("latteDeveloper"), { id, number })).toMatchObject({
+        ...{ acts: [], mayManageFeatures: false, checkList: version.checkList },
+      });
       for (const wrong of ["9.9.9", "1.0", "\0"]) {
         await expect(getVersion(lead, { id, number: wrong })).rejects.toMatchObject({ kind: "not_found" });
         await expect(openPackage(lead, { id, number: wrong })).rejects.toMatchObject({ kind: "not_found" });
