@@ -11,8 +11,9 @@ export const limits = {
   /** Below this a file may shrink as far as it does: an empty picture is no bomb. */
   ratioFromBytes: MiB,
   pathCharacters: 400,
-  /** A syntax tree takes some fifty times the bytes of its script. */
   scriptBytes: 5 * MiB,
+  /** Of the syntax tree of one script, some 90 bytes each. Written code has one in 3 bytes at its densest. */
+  nodes: 900_000,
   names: 1_000,
   hosts: 500,
   unparsed: 200,
@@ -23,5 +24,5 @@ export const limits = {
   places: 20,
   scansAtOnce: 2,
   scanSeconds: 20,
-  heapMegabytes: 512,
+  heapMegabytes: 256,
 };

@@ -1,4 +1,5 @@
-import { parse, type Options, type Program } from "acorn";
+import type { Options, Program } from "acorn";
+import { parseBounded, TooManyNodes } from "./parse-bounded";
 import { lineOf } from "./lines";
 import { gather, type Gathered } from "./gather";
 import { meaningOf, type Meaning, type Scope } from "./scope";
@@ -18,6 +19,7 @@ const connecting = ["request", "uploadFile", "downloadFile", "connectSocket"];
 const mayName = /(?<![\w$])my(?![\w$])|\\u/;
 
 const tooDeep = "It is nested too deeply to be read.";
+const tooDense = "It holds more statements and expressions than can be read at once.";
 
 const nothing: ScriptFindings = { jsapis: [], computed: [], hosts: [] };
 
@@ -34,11 +36,11 @@ export function scanScript(text: string): ScriptFindings | Unparsed {
 export function parseScript(text: string): Program {
   const options: Options = { ecmaVersion: "latest", sourceType: "module", allowReturnOutsideFunction: true };
   try {
-    return parse(text, options);
+    return parseBounded(text, options);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     try {
-      return parse(text, { ...options, sourceType: "script" });
+      return parseBounded(text, { ...options, sourceType: "script" });
     } catch (second) {
       throw second instanceof SyntaxError && second.message.includes("sourceType") ? error : second;
     }
@@ -46,6 +48,7 @@ export function parseScript(text: string): Program {
 }
 
 function unparsed(error: unknown, text: string): Unparsed {
+  if (error instanceof TooManyNodes) return { line: null, message: tooDense };
   if (error instanceof RangeError) return { line: null, message: tooDeep };
   if (!(error instanceof SyntaxError)) throw error;
   const message = error.message.replace(/\s*\(\d+:\d+\)$/, "").replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "\uFFFD");

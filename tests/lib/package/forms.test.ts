@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { limits } from "@/lib/package/limits";
 import { scanScript } from "@/lib/package/scan/scan-script";
 
 const jsapisOf = (text: string) => {
@@ -150,6 +151,12 @@ test.each([
 
 test("a script that is nested too deeply is told, not walked", () =>
   expect(scanScript("[".repeat(200_000))).toEqual({ line: null, message: "It is nested too deeply to be read." }));
+
+test("a script denser than any that people write is told, and its tree is never held whole", () => {
+  const message = "It holds more statements and expressions than can be read at once.";
+  expect(scanScript(";".repeat(limits.nodes - 1))).not.toHaveProperty("message");
+  expect(scanScript(";".repeat(limits.nodes + 1))).toEqual({ line: null, message });
+});
 
 test("a chain of any length is walked", () =>
   expect(jsapisOf(`my.scan()${".then(x)".repeat(20_000)}`).names).toEqual(["scan"]));
