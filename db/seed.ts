@@ -8,6 +8,7 @@ import { seedInvitations } from "./seed/invitations";
 import { seedMiniPrograms } from "./seed/mini-programs";
 import { seedReading } from "./seed/notices";
 import { seedPeople } from "./seed/people";
+import { qrCodeDeeds } from "./seed/qr-codes";
 import { removalDeeds } from "./seed/removals";
 import { relive } from "./seed/timeline";
 import { inspectDemoPackages, versionDeeds } from "./seed/versions";
@@ -31,7 +32,13 @@ async function seed(db: Db, now: Date): Promise<boolean> {
   await seedCatalog(db, now, actors);
   await seedMiniPrograms(db, now, actors);
   await seedInvitations(db, now, actors);
-  const deeds = [...configurationDeeds(), ...featureDeeds(), ...versionDeeds(packages), ...removalDeeds()];
+  const deeds = [
+    ...configurationDeeds(),
+    ...featureDeeds(),
+    ...versionDeeds(packages),
+    ...qrCodeDeeds(),
+    ...removalDeeds(),
+  ];
   await relive(db, now, actors, deeds);
   await seedReading(db, now);
   return true;

@@ -51,6 +51,10 @@ const generalFields = ["categories", "logo", "serviceEmail", "servicePhone", "en
 export const informationFields = [...textFields, ...generalFields] as const;
 export type InformationField = (typeof informationFields)[number];
 
+/** The one that comes with a mini program, for testing; the preview of one version; and those that people make. */
+export const qrCodeKinds = ["default", "preview", "page"] as const;
+export type QrCodeKind = (typeof qrCodeKinds)[number];
+
 /** What a mini program's configuration consists of, in the order of the screen. */
 export const configurationIds = [
   "productionClientId",

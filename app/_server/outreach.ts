@@ -4,6 +4,6 @@ import type { Outreach } from "@/lib/outreach";
 
 /** How this console reaches people. */
 export function outreach(): Outreach {
-  const { appUrl, mail } = env();
-  return { appUrl, sendsMail: mail !== undefined };
+  const { appUrl, appLinkScheme, mail } = env();
+  return { appUrl, appLinkScheme, sendsMail: mail !== undefined };
 }

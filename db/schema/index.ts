@@ -10,5 +10,6 @@ export * from "./removals";
 export * from "./settings";
 export * from "./packages";
 export * from "./versions";
+export * from "./qr-codes";
 export * from "./releases";
 export * from "./audit";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { miniPrograms } from "../../db/schema";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
-import { covers } from "./covers";
+import { covers } from "../text/covers";
 import { h5DomainsOf } from "./parts/h5-domains-of";
 
 /** The host at which an html5 mini program begins, while its H5 whitelist does not hold it: a submission needs it there. */

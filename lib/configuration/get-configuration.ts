@@ -5,7 +5,7 @@ import { can } from "../access/can";
 import { explain } from "../access/explain";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
-import { covers } from "./covers";
+import { covers } from "../text/covers";
 import { findOffers, type OfferedHost } from "./parts/find-offers";
 import { newestRevision, type Revision } from "./parts/read-revision";
 

@@ -4,6 +4,7 @@ import { underRolesLock } from "../access/parts/under-roles-lock";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
 import { conflict, DomainError, invalid } from "../errors";
+import { makeCode } from "../qr-code/parts/make-code";
 import { nameKey, sortName } from "../text/name-key";
 import { searchText } from "../text/search-text";
 import type { CreateMiniProgram } from "./inputs";
@@ -70,6 +71,7 @@ async function create(ctx: Ctx, input: CreateMiniProgram): Promise<{ id: string 
     addedBy: ctx.actor.personId,
     createdAt: now,
   });
+  await makeCode(ctx, id, "default");
   if (input.logoDraft) {
     await ctx.db.update(logos).set({ miniProgramId: id }).where(eq(logos.id, input.logoDraft));
     await ctx.db.update(miniPrograms).set({ logoId: input.logoDraft }).where(eq(miniPrograms.id, id));

@@ -32,7 +32,7 @@ export type RequestDetail = {
     changes: Change[] | "gone" | null;
     earlier: EarlierRequest[];
     /** What publishing a version would change; null for other requests. */
-    publication: (Publication & { mayInspect: boolean; mayView: boolean }) | null;
+    publication: (Publication & { mayInspect: boolean; mayPreview: boolean; mayView: boolean }) | null;
   } | null;
   acts: RequestActs;
   /** The emergency brake, for those who may suspend its mini program. */
@@ -127,6 +127,7 @@ async function inFull(ctx: Ctx, row: Row, sight: Sight): Promise<NonNullable<Req
   const publication = published && {
     ...published,
     mayInspect: can(ctx.actor, "approval.inspect") && hasPackage(snapshot),
+    mayPreview: can(ctx.actor, "approval.inspect") && row.closedAt === null,
     mayView: sight.viewsMiniProgram && miniProgram !== null && can(ctx.actor, "version.view", { miniProgram }),
   };
   const rest = { reason: row.reason, earlier, publication };

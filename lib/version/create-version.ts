@@ -3,6 +3,7 @@ import { miniPrograms, packages, versionDrafts, versionJsapis, versions, version
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
 import { conflict } from "../errors";
+import { makeCode } from "../qr-code/parts/make-code";
 import type { CreateVersion } from "./inputs";
 import { isOwnDraft } from "./parts/drafts";
 import { entranceDigest } from "./parts/entrance-digest";
@@ -31,6 +32,7 @@ export async function createVersion(ctx: Ctx, input: CreateVersion): Promise<{ n
     await ctx.db
       .insert(versionSteps)
       .values({ ...version, event: "uploaded", state: "developing", personId: by, at, words: uploadNote || null });
+    await makeCode(ctx, id, { version: number });
     await ctx.db.update(miniPrograms).set({ updatedAt: at }).where(eq(miniPrograms.id, id));
     const { digest, entranceUrl } = madeOf;
     const details = { name, version: number, digest, ...(entranceUrl !== null && { entranceUrl }) };

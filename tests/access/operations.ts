@@ -31,6 +31,7 @@ import { mailOperations } from "./mail-operations";
 import { memberOperations } from "./member-operations";
 import { noticeOperations } from "./notice-operations";
 import { oracleScopes } from "./oracle";
+import { qrCodeOperations } from "./qr-code-operations";
 import { releaseOperations } from "./release-operations";
 import { sessionOperations } from "./session-operations";
 import { versionOperations } from "./version-operations";
@@ -94,6 +95,7 @@ export const operations: Record<string, Row> = {
   },
   ...mailOperations,
   ...noticeOperations,
+  ...qrCodeOperations,
   ...releaseOperations,
   ...removalOperations,
   ...requestOperations,

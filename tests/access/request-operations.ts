@@ -7,6 +7,7 @@ import { approveRequest } from "@/lib/review/approve-request";
 import { assertMayClose } from "@/lib/review/assert-may-close";
 import { downloadPackage } from "@/lib/review/download-package";
 import { getRequest } from "@/lib/review/get-request";
+import { getPreviewCodeOfRequest } from "@/lib/review/get-preview-code-of-request";
 import { listChangedFiles } from "@/lib/review/list-changed-files";
 import { openChangedFile } from "@/lib/review/open-changed-file";
 import { rejectRequest } from "@/lib/review/reject-request";
@@ -154,6 +155,10 @@ export const requestOperations: Record<string, Row> = {
   "review/download-package": {
     kind: "command",
     cases: onPublishRequest((ctx, number) => downloadPackage(ctx, { number })),
+  },
+  "review/get-preview-code-of-request": {
+    kind: "command",
+    cases: onPublishRequest((ctx, number) => getPreviewCodeOfRequest(ctx, { number })),
   },
   "review/list-changed-files": {
     kind: "command",

@@ -12,6 +12,7 @@ import { deleteVersion } from "@/lib/version/delete-version";
 import { editReleaseNotes } from "@/lib/version/edit-release-notes";
 import { getDraft } from "@/lib/version/get-draft";
 import { getUploadForm } from "@/lib/version/get-upload-form";
+import { getPreviewCode } from "@/lib/version/get-preview-code";
 import { getVersion } from "@/lib/version/get-version";
 import { keepDraft } from "@/lib/version/keep-draft";
 import { keepEntranceDraft } from "@/lib/version/keep-entrance-draft";
@@ -74,6 +75,13 @@ export const versionOperations: Record<string, Row> = {
   "version/list-versions": {
     kind: "read",
     cases: onMiniPrograms("version.view", (ctx, id) => listVersions(ctx, { id, ...listVersionsInput.parse({}) })),
+  },
+  "version/get-preview-code": {
+    kind: "read",
+    cases: onMiniPrograms("version.preview", (ctx, id) => getPreviewCode(ctx, { id, number })).map((one) => ({
+      ...one,
+      given: withVersions,
+    })),
   },
   "version/get-version": {
     kind: "read",

@@ -9,7 +9,11 @@ import { hashSessionToken } from "@/lib/person/parts/session-token";
 import { testNow } from "./world";
 
 /** No mail is written unless a test asks for it. */
-export const testOutreach: Outreach = { appUrl: "https://console.example", sendsMail: false };
+export const testOutreach: Outreach = {
+  appUrl: "https://console.example",
+  appLinkScheme: "harborpay",
+  sendsMail: false,
+};
 export const withMail: Outreach = { ...testOutreach, sendsMail: true };
 
 /** Signs a person in and reads who they are, by the query of every request. */

@@ -18,7 +18,7 @@ export function signInOf(claims: Partial<Claims> & { subject: string }, more: Pa
     userAgent: null,
     said: {},
     groupMapping: null,
-    outreach: { appUrl: "https://console.example", sendsMail: false },
+    outreach: { appUrl: "https://console.example", appLinkScheme: "harborpay", sendsMail: false },
     workspaceAdmins: [],
     onRenamed: () => Promise.resolve(),
     ...more,

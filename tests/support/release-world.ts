@@ -3,6 +3,7 @@ import { connect } from "@/db/connect";
 import { deploymentKeys, miniPrograms, suspensions, versions } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { keepPackage } from "@/lib/package/parts/keep-package";
+import { makeCode } from "@/lib/qr-code/parts/make-code";
 import { ctxOf } from "./actors";
 import { journeyWorld } from "./journey-world";
 import { madePackage } from "./packages";
@@ -30,6 +31,7 @@ export async function releaseWorld() {
       ...{ miniProgramId: id, number, position, state: "approved", packageDigest: digest, digest, jsapiCount: 0 },
       ...{ uploadedBy: lena.id, uploadedAt: now(), submittedAt: now() },
     });
+    await makeCode({ db, actor: { personId: lena.id }, now }, id, { version: number });
   }
   const asLena: Ctx = await ctxOf(db, lena, now());
   return {

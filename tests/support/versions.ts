@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { miniPrograms, packages, versionJsapis, versionReleaseNotes, versions } from "@/db/schema";
+import { makeCode } from "@/lib/qr-code/parts/make-code";
 import type { VersionState } from "@/lib/vocabulary";
 import { testNow } from "./world";
 
@@ -59,6 +60,9 @@ export async function addVersion(
       submittedAt: state === "developing" ? null : testNow,
       share: state === "grayscale" ? (share ?? 10) : null,
       isPaused,
+    });
+    await makeCode({ db: tx, actor: { personId: uploader.id }, now: () => testNow }, miniProgram.id, {
+      version: number,
     });
     for (const name of jsapis) {
       const used = { miniProgramId: miniProgram.id, number, name, count: 1, places: [{ file: "app.js", line: 1 }] };

@@ -13,6 +13,7 @@ import {
   workspaces,
 } from "@/db/schema";
 import { newMiniProgramId } from "@/lib/mini-program/parts/new-id";
+import { makeCode } from "@/lib/qr-code/parts/make-code";
 import { emailKey, nameKey, sortName } from "@/lib/text/name-key";
 import { searchText } from "@/lib/text/search-text";
 import type {
@@ -138,6 +139,7 @@ export async function addMiniProgram(
         keywords: [],
       })),
     );
+    await makeCode({ db: tx, actor: { personId: creator.id }, now: () => createdAt }, id, "default");
   });
   return { id, name, workspaceId: workspace.id };
 }

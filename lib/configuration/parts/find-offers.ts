@@ -2,7 +2,7 @@ import { and, desc, eq, notInArray, sql } from "drizzle-orm";
 import { packages, versions } from "../../../db/schema";
 import type { Db } from "../../../db/connect";
 import type { VersionState } from "../../vocabulary";
-import { covers } from "../covers";
+import { covers } from "../../text/covers";
 import type { Configuration } from "../fields";
 import { readH5Domain, readServerDomain } from "../read-domain";
 

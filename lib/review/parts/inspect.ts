@@ -21,17 +21,11 @@ export type Inspected = {
   released: (StoredPackage & { version: string }) | null;
 };
 
-type Look<T> = (inspected: Inspected) => { details: Record<string, unknown>; found: T };
+type Looked<T> = { details: Record<string, unknown>; found: T };
 
-/** Lets an approver look into what a request wants to publish. Each look, and at what, stands in the audit log. */
-export async function inspect<T>(ctx: Ctx, number: number, look: Look<T>): Promise<T> {
-  return inTransaction(ctx, async (ctx) => {
-    const request = await findRequest(ctx, number);
-    if (!request) throw notFound();
-    const { miniProgramId, workspaceId, category, subject: version, snapshot, title, closedAt } = request;
-    await assertInspects(ctx, request);
-    const digest = category === "publish" ? frozenDigest(readSnapshot(snapshot)) : null;
-    if (digest === null) throw notFound("This request is about no version, so there is nothing to look into.");
+/** Lets an approver look into the package of what a request wants to publish, and into the released one's. */
+export async function inspect<T>(ctx: Ctx, number: number, look: (inspected: Inspected) => Looked<T>): Promise<T> {
+  return inspectRequest(ctx, number, async (ctx, { miniProgramId, subject: version, title, closedAt, digest }) => {
     const released = await findReleasedThen(ctx, { number, miniProgramId, subject: version, closedAt });
     const rows = await ctx.db
       .select({ digest: packages.digest, size: packages.size, files: packages.files })
@@ -40,11 +34,7 @@ export async function inspect<T>(ctx: Ctx, number: number, look: Look<T>): Promi
     const frozen = rows.find((row) => row.digest === digest);
     if (!frozen) throw conflict("There is no package: the version is made of its entrance, or gone for good.");
     const before = released && rows.find((row) => row.digest === released.digest);
-    const subject =
-      miniProgramId === null || workspaceId === null
-        ? ({ kind: "console" } as const)
-        : ({ kind: "mini_program", id: miniProgramId, workspaceId } as const);
-    const { details, found } = look({
+    return look({
       number,
       title,
       miniProgramId,
@@ -52,6 +42,29 @@ export async function inspect<T>(ctx: Ctx, number: number, look: Look<T>): Promi
       frozen,
       released: released && before ? { ...before, version: released.number } : null,
     });
+  });
+}
+
+type InspectedRequest = NonNullable<Awaited<ReturnType<typeof findRequest>>> & { digest: string };
+
+/** Lets an approver look closer at what a request wants to publish. Each look, and at what, stands in the audit log. */
+export async function inspectRequest<T>(
+  ctx: Ctx,
+  number: number,
+  look: (ctx: Ctx, request: InspectedRequest) => Promise<Looked<T>>,
+): Promise<T> {
+  return inTransaction(ctx, async (ctx) => {
+    const request = await findRequest(ctx, number);
+    if (!request) throw notFound();
+    const { miniProgramId, workspaceId, category, subject: version, snapshot } = request;
+    await assertInspects(ctx, request);
+    const digest = category === "publish" ? frozenDigest(readSnapshot(snapshot)) : null;
+    if (digest === null) throw notFound("This request is about no version, so there is nothing to look into.");
+    const subject =
+      miniProgramId === null || workspaceId === null
+        ? ({ kind: "console" } as const)
+        : ({ kind: "mini_program", id: miniProgramId, workspaceId } as const);
+    const { details, found } = await look(ctx, { ...request, digest });
     await record(ctx, "request.inspected", subject, { ...requestDetails(request), version, digest, ...details });
     return found;
   });

@@ -8,7 +8,7 @@ import {
   versionReleaseNotes,
   versions,
 } from "../../../db/schema";
-import { covers } from "../../configuration/covers";
+import { covers } from "../../text/covers";
 import { newestRevision } from "../../configuration/parts/read-revision";
 import type { Ctx } from "../../context";
 import type { VersionFacts } from "../lifecycle";

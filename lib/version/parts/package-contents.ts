@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { packages, type Findings } from "../../../db/schema";
 import type { Db } from "../../../db/connect";
-import { covers } from "../../configuration/covers";
+import { covers } from "../../text/covers";
 import { newestRevision } from "../../configuration/parts/read-revision";
 
 export type FoundHost = { host: string; places: { file: string; line: number }[]; isListed: boolean };

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { features, miniProgramFeatures, packages, people, versionReleaseNotes, versions } from "../../../db/schema";
-import { covers } from "../../configuration/covers";
+import { covers } from "../../text/covers";
 import { newestRevision } from "../../configuration/parts/read-revision";
 import type { Ctx } from "../../context";
 import { languageLabel } from "../../format/languages";

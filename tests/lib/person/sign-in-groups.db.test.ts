@@ -34,7 +34,7 @@ async function scene(db: Db) {
       wrong: { workspace: superApp.id, role: "developer" },
     },
   } as const;
-  const outreach = { appUrl: "https://console.example", sendsMail: true };
+  const outreach = { appUrl: "https://console.example", appLinkScheme: "harborpay", sendsMail: true };
   const withGroups = (groups?: unknown) =>
     signIn(
       { db, now: () => testNow, address: null },

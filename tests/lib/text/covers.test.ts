@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { covers } from "@/lib/configuration/covers";
+import { covers } from "@/lib/text/covers";
 
 test.each([
   ["https://api.example.com", "https://api.example.com"],

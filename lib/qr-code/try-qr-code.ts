@@ -1,0 +1,28 @@
+import { permittedMiniProgram } from "../access/permitted-mini-program";
+import { permitted, type Ctx } from "../context";
+import { appLink } from "./app-link";
+import { drawSvg } from "./draw";
+import { getQrCodeForm } from "./get-qr-code-form";
+import type { TryQrCode } from "./inputs";
+import { warningOf } from "./parts/find-known-pages";
+import { readPage } from "./read-page";
+
+export type TriedQrCode = {
+  /** What opens the app, and the same drawn as SVG: to scan before anything is made. */
+  link: string;
+  drawing: string;
+  warning: string | null;
+};
+
+/** Where a code of these parts would lead, or why it cannot lead there. */
+export async function tryQrCode(ctx: Ctx, input: TryQrCode): Promise<TriedQrCode | { whyNot: string }> {
+  return permitted(ctx, async () => {
+    const { id, url, parameters } = input;
+    await permittedMiniProgram(ctx, id, "qrCode.manage");
+    const { type, known, h5Domains } = await getQrCodeForm(ctx, { id });
+    const read = readPage(url, type, h5Domains);
+    if ("fault" in read) return { whyNot: read.fault };
+    const link = appLink(ctx.outreach.appLinkScheme, id, { page: read.page, parameters, version: null });
+    return { link, drawing: await drawSvg(link), warning: warningOf(read.page, known) };
+  });
+}
