@@ -32,5 +32,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
   return NextResponse.next({ request: { headers }, headers: { [policyHeader]: policy } });
 }
 
-// The proxy cuts longer bodies without a word, so packages go past it: their route refuses posts by the same rules.
-export const config = { matcher: ["/((?!_next/static/|api/package-uploads/[^/]+$).*)"] };
+// The proxy cuts longer bodies without a word, so packages go past it: their route refuses posts by the same rules. What
+// a scan leads to takes no posts and has a policy of its own, and is what the whole world asks for.
+export const config = { matcher: ["/((?!_next/static/|api/package-uploads/[^/]+$|q/[^/]+(?:/logo)?$).*)"] };

@@ -6,4 +6,5 @@ export function problemPage(status: number, sentence: string, headers: Record<st
   );
 }
 
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+/** Text as it stands in HTML, in an attribute too. */
+export const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -7,6 +7,7 @@ import { DomainError, type Issues, type Saved } from "@/lib/errors";
 import { chosenValues } from "./chosen-values";
 import { currentContext } from "./context";
 import { mergeIssues, textFields } from "./form-fields";
+import { issuesOf } from "./read-input";
 
 type Form<Schema extends z.ZodType> = {
   data: FormData;
@@ -105,16 +106,6 @@ async function keptFiles(ctx: Ctx, { prepare }: { prepare?: (ctx: Ctx) => Promis
     if (!(error instanceof DomainError) || error.kind !== "invalid") throw error;
     return { values: {}, issues: error.issues };
   }
-}
-
-function issuesOf(error: z.ZodError): Issues {
-  return mergeIssues(
-    ...error.issues.map((issue) => {
-      const isUnknown = issue.code === "unrecognized_keys";
-      const message = isUnknown ? `This form has no field “${issue.keys.join("”, “")}”.` : issue.message;
-      return { [issue.path.join(".")]: [message] };
-    }),
-  );
 }
 
 function invalidState(issues: Issues): FormState {

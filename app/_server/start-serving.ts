@@ -10,14 +10,16 @@ import { captureConsole, logOnce } from "./capture-console";
 import { database } from "./db";
 import { endExchanges, followExchanges, requestId } from "./exchange";
 import { outreach } from "./outreach";
+import { startCountingScans } from "./scans";
 import { stopOnSignals } from "./stop-on-signals";
 
 /** Runs once in the process that serves, before its first request. */
 export function startServing(): void {
   captureConsole();
   followExchanges();
+  const endCountingScans = startCountingScans({ db: database(), now: () => new Date() }, log());
   stopOnSignals([
-    endExchanges,
+    () => endExchanges().then(endCountingScans),
     startCheckpoints(database(), log()),
     startUploadPurge({ db: database(), now: () => new Date() }, log()),
     startRemovalJobs({ db: database(), now: () => new Date(), outreach: outreach() }, log()),

@@ -14,7 +14,7 @@ type Props = FieldProps & {
   mono?: boolean;
 } & Pick<
     ComponentProps<"input">,
-    "type" | "inputMode" | "autoComplete" | "placeholder" | "lang" | "dir" | "readOnly" | "spellCheck"
+    "type" | "list" | "inputMode" | "autoComplete" | "placeholder" | "lang" | "dir" | "readOnly" | "spellCheck"
   >;
 
 export function TextField({ name, label, help, required, defaultValue, max, mono, type = "text", ...rest }: Props) {

@@ -1,4 +1,4 @@
-import { Download, FileDiff } from "lucide-react";
+import { Download, FileDiff, QrCode } from "lucide-react";
 import { buttonStyle } from "@/app/_components/ui/button-style";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { EntityHead } from "@/app/_components/ui/entity-head";
@@ -11,6 +11,7 @@ import { RequestStateBadge } from "../request-state";
 export function RequestHead({ request }: { request: RequestDetail }) {
   const { number, title, category, state, isSelfApproved, miniProgram, applicant, openedAt } = request;
   const publication = request.full?.publication;
+  const { mayInspect = false, mayPreview = false } = publication ?? {};
   const former = request.full?.earlier[0];
   return (
     <EntityHead
@@ -40,22 +41,31 @@ export function RequestHead({ request }: { request: RequestDetail }) {
           Asked for by {applicant.name}, <Time value={openedAt} relativeTo={new Date()} />
         </span>,
       ]}
-      {...(publication?.mayInspect && { acts: <Inspection number={number} /> })}
+      {...((mayInspect || mayPreview) && { acts: <Inspection {...{ number, mayInspect, mayPreview }} /> })}
     />
   );
 }
 
 /** What only those who decide get to see. A file is saved, so it is no page of the console to go to. */
-function Inspection({ number }: { number: number }) {
+function Inspection({ number, mayInspect, mayPreview }: { number: number; mayInspect: boolean; mayPreview: boolean }) {
   return (
     <>
-      <ButtonLink href={`/approvals/${number}/files`} icon={<FileDiff />}>
-        Open files
-      </ButtonLink>
-      <a href={`/approvals/${number}/package`} download className={buttonStyle({})}>
-        <Download aria-hidden />
-        Download package
-      </a>
+      {mayPreview && (
+        <ButtonLink href={`/approvals/${number}/preview`} icon={<QrCode />}>
+          Preview code
+        </ButtonLink>
+      )}
+      {mayInspect && (
+        <>
+          <ButtonLink href={`/approvals/${number}/files`} icon={<FileDiff />}>
+            Open files
+          </ButtonLink>
+          <a href={`/approvals/${number}/package`} download className={buttonStyle({})}>
+            <Download aria-hidden />
+            Download package
+          </a>
+        </>
+      )}
     </>
   );
 }

@@ -6,12 +6,14 @@ import { GoButton } from "@/app/_components/ui/go-button";
 import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
 import { getVersion, type Version } from "@/lib/version/get-version";
+import { getPreviewCode } from "@/lib/version/get-preview-code";
 import { WayBack } from "../../../../catalog/way-back";
 import { LookAtThese, HostsCard } from "../findings";
 import { JsapiTable } from "../jsapi-table";
 import { VersionStateBadge } from "../version-state";
 import { CheckList } from "./check-list";
 import { DoneNote } from "./done-note";
+import { PreviewCard } from "./preview-card";
 import { ProgressCard } from "./progress-card";
 import { ReleaseNoteCard } from "./release-note-card";
 import { VersionInfo } from "./version-info";
@@ -23,6 +25,7 @@ type Props = PageProps<"/mini-programs/[id]/versions/[number]">;
 export default screen(async function VersionPage({ params, searchParams }: Props) {
   const [{ id, number }, query] = await Promise.all([params, searchParams]);
   const version = await load((ctx) => getVersion(ctx, { id, number }));
+  const preview = await load((ctx) => getPreviewCode(ctx, { id, number }));
   const { contents, jsapis, released, checkList, acts, mayManageFeatures } = version;
   const mayWrite = acts.some(({ act }) => act === "editReleaseNote");
   return (
@@ -45,7 +48,10 @@ export default screen(async function VersionPage({ params, searchParams }: Props
           {contents && !checkList && <LookAtThese id={id} contents={contents} />}
           {contents && <HostsCard contents={contents} />}
         </div>
-        <ProgressCard id={id} version={version} />
+        <div className="flex min-w-0 flex-col gap-4 max-lg:contents">
+          <ProgressCard id={id} version={version} />
+          <PreviewCard number={number} preview={preview} />
+        </div>
       </div>
     </>
   );

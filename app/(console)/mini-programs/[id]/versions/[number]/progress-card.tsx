@@ -31,16 +31,14 @@ const stateWords: Record<StageState, string> = {
 export function ProgressCard({ id, version }: { id: string; version: Version }) {
   const stages = progressOf(version.state, version.steps);
   return (
-    <div className="flex min-w-0 flex-col gap-4 max-lg:order-first lg:sticky lg:top-4">
-      <Card title="Release progress">
-        <ol className="text-sm">
-          {stages.map((stage) => (
-            <StageItem key={stage.stage} stage={stage} version={version} />
-          ))}
-        </ol>
-        <VersionActs id={id} version={version} />
-      </Card>
-    </div>
+    <Card title="Release progress" className="max-lg:order-first">
+      <ol className="text-sm">
+        {stages.map((stage) => (
+          <StageItem key={stage.stage} stage={stage} version={version} />
+        ))}
+      </ol>
+      <VersionActs id={id} version={version} />
+    </Card>
   );
 }
 

@@ -1,0 +1,92 @@
+"use client";
+
+import { Plus, X } from "lucide-react";
+import { useState } from "react";
+import { controlStyle } from "@/app/_components/form/field";
+import { FieldHelp, FieldIssue } from "@/app/_components/form/field-issue";
+import { fieldId, useForm } from "@/app/_components/form/form-context";
+import { several, useField } from "@/app/_components/form/use-field";
+import { Button } from "@/app/_components/ui/button";
+import { cx } from "@/app/_components/ui/cx";
+
+const help = "The page gets them as they are typed. Encoded, 256 characters fit.";
+
+/** Names and values in rows. Without JavaScript some more empty ones stand ready, because none can be added. */
+export function ParameterRows({ onChange }: { onChange: () => void }) {
+  const whole = useField({ name: "parameters", help }, undefined);
+  const typed = several(useForm().state.values?.["parameterName"]).length;
+  const [rows, setRows] = useState(() => Array.from({ length: Math.max(1, typed) }, (_, row) => row));
+  const add = () => setRows([...rows, Math.max(-1, ...rows) + 1]);
+  const remove = (row: number) => {
+    setRows(rows.filter((one) => one !== row));
+    onChange();
+  };
+  return (
+    <fieldset id={whole.id} tabIndex={-1} aria-describedby={whole.aria["aria-describedby"]}>
+      <legend className="mb-1.5 text-sm font-medium">
+        {whole.label}{" "}
+        <span aria-hidden className="ms-1 text-xs font-normal text-ink-3">
+          optional
+        </span>
+      </legend>
+      <div className="flex flex-col gap-2">
+        {rows.map((row, index) => (
+          <Row key={row} index={index} onRemove={rows.length > 1 ? () => remove(row) : undefined} />
+        ))}
+        <noscript>
+          <div className="flex flex-col gap-2">
+            {[0, 1, 2, 3].map((more) => (
+              <Row key={more} index={rows.length + more} />
+            ))}
+          </div>
+        </noscript>
+      </div>
+      <Button size="sm" icon={<Plus />} onClick={add} className="mt-2 [@media(scripting:none)]:hidden">
+        Add parameter
+      </Button>
+      <FieldHelp id={whole.id} help={help} />
+      <FieldIssue id={whole.id} issues={whole.issues} />
+    </fieldset>
+  );
+}
+
+function Row({ index, onRemove }: { index: number; onRemove?: (() => void) | undefined }) {
+  return (
+    <div className="flex items-start gap-2 max-md:flex-wrap">
+      <Part name="parameterName" label="Parameter name" index={index} />
+      <Part name="parameterValue" label="Parameter value" index={index} />
+      {onRemove && (
+        <Button
+          variant="quiet"
+          icon={<X />}
+          aria-label={`Remove parameter ${index + 1}`}
+          onClick={onRemove}
+          className="mt-0.5 px-2 max-md:ms-auto [@media(scripting:none)]:hidden"
+        />
+      )}
+    </div>
+  );
+}
+
+function Part({ name, label, index }: { name: string; label: string; index: number }) {
+  const { id: form, state } = useForm();
+  const issues = state.issues?.[`${name}.${index}`] ?? [];
+  const id = fieldId(form, index === 0 ? name : `${name}.${index}`);
+  return (
+    <div className="min-w-0 flex-1 max-md:basis-full">
+      <input
+        id={id}
+        name={name}
+        dir="auto"
+        autoComplete="off"
+        aria-label={label}
+        placeholder={label}
+        defaultValue={several(state.values?.[name])[index] ?? ""}
+        aria-invalid={issues.length > 0 || undefined}
+        aria-describedby={issues.length > 0 ? `${id}-issue` : undefined}
+        className={cx(controlStyle, "h-9 max-md:h-11")}
+      />
+      <FieldIssue id={id} issues={issues} />
+    </div>
+  );
+}
