@@ -96,12 +96,7 @@ describe("a code that leads to a page", () => {
         }),
       );
       await gone((tx) => tx.update(miniPrograms).set({ state: "archived", archivedAt: testNow }).where(is));
-      await gone((tx) =>
-        tx
-          .update(miniPrograms)
-          .set(deletedBy(people.admin))
-          .where(is),
-      );
+      await gone((tx) => tx.update(miniPrograms).set(deletedBy(people.admin)).where(is));
       expect(await follow(db, token)).toMatchObject({ outcome: "opens" });
     }));
 });
@@ -135,7 +130,7 @@ describe("the default code", () => {
       for (const number of ["1.9.0", "1.10.0"]) await addVersion(db, latte, people.latteLead, number);
       await addVersion(db, latte, people.latteLead, "1.11.0", { state: "rejected" });
       expect(await follow(db, await tokenOf(db, id, "default"))).toMatchObject({
-        link: expect.stringMatching(/&version=1\.10\.0$/),
+        link: expect.stringMatching(/&version=1\.10\.0$/) as string,
       });
     }));
 });

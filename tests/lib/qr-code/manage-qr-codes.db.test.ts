@@ -68,7 +68,7 @@ describe("a new code", () => {
         createdBy: "Leo Latte",
         createdAt: testNow,
         deletedAt: null,
-        link: expect.stringMatching(/^https:\/\/console\.example\/q\/[\w-]{22}$/),
+        link: expect.stringMatching(/^https:\/\/console\.example\/q\/[\w-]{22}$/) as string,
         opens: `harborpay://mini-program/${id}?page=pages%2Findex%2Findex&query=table%3D12%2520%2526%2520%25E6%2599%25A8%25E5%2585%2589`,
         scans: { total: 0 },
         mayManage: true,
@@ -129,7 +129,10 @@ describe("a new code", () => {
       });
       const tried = await tryQrCode(ctx, { id, url: "pages/new/new", parameters: [{ name: "a", value: "b" }] });
       const link = `harborpay://mini-program/${id}?page=pages%2Fnew%2Fnew&query=a%3Db`;
-      expect(tried).toMatchObject({ link, warning: expect.stringMatching(/^Version 1\.1\.0 has no page pages\/new/) });
+      expect(tried).toMatchObject({
+        link,
+        warning: expect.stringMatching(/^Version 1\.1\.0 has no page pages\/new/) as string,
+      });
       expect("drawing" in tried && (await decodeQr(Buffer.from(tried.drawing)))).toBe(link);
       expect(await tryQrCode(ctx, { id, url: "//x", parameters: [] })).toEqual({
         whyNot: expect.stringMatching(/two slashes/) as string,
@@ -222,7 +225,7 @@ test("a mini program is made with its default code, and a version with its previ
       name: "Fresh Foam",
     });
     const made = await createMiniProgram(ctx, input);
-    expect(await defaultOf({ db }, made.id)).toMatchObject({ token: expect.stringMatching(/^[\w-]{22}$/) });
+    expect(await defaultOf({ db }, made.id)).toMatchObject({ token: expect.stringMatching(/^[\w-]{22}$/) as string });
     const developer = await as("latteDeveloper");
     const { number } = await uploadVersion(developer, id, { number: "1.0.0" });
     const preview = await getPreviewCode(developer, { id, number });
