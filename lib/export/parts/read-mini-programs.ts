@@ -6,6 +6,7 @@ import { writeCursor } from "../../mini-program/list/order";
 import { questionOf } from "../../mini-program/list/question";
 import type { FoundRow } from "../../mini-program/list/rows";
 import { exactUpTo } from "../../mini-program/list/sources";
+import { seesNothing } from "../../mini-program/list/visibility";
 import { batchSize } from "./export-file";
 import { seenIds } from "./seen-ids";
 import { watchRights } from "./watch-rights";
@@ -40,6 +41,7 @@ async function* inOrder(current: () => Promise<Ctx>, search: ListMiniPrograms): 
   for (let cursor = ""; ;) {
     const { db, actor } = await current();
     const question = questionOf(actor, { ...search, cursor, direction: "next" }, batchSize);
+    if (seesNothing(question.visible)) return;
     if (cursor !== "" && question.order.place === null) throw new Error("An export lost its place in the list.");
     let rows: FoundRow[];
     if (isRare) {

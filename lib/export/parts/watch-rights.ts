@@ -10,10 +10,11 @@ import { forbidden } from "../../errors";
  */
 export async function watchRights(ctx: Ctx): Promise<() => Promise<Ctx>> {
   const began = ctx.now();
+  const permitted = rolesOf(ctx);
   const atFirst = await rightsOf(ctx, began);
   return async () => {
     const now = await rightsOf(ctx, began);
-    const isLess = now.roles !== atFirst.roles || now.runs < atFirst.runs || now.isOn < atFirst.isOn;
+    const isLess = now.roles !== permitted || now.runs < atFirst.runs || now.isOn < atFirst.isOn;
     if (isLess) throw forbidden("Your roles changed while the export was made, so it ends here. Start it again.");
     return now.ctx;
   };
@@ -30,6 +31,10 @@ async function rightsOf(ctx: Ctx, began: Date) {
       .from(miniProgramMembers)
       .where(and(eq(miniProgramMembers.personId, ctx.actor.personId), lte(miniProgramMembers.createdAt, began))),
   ]);
-  const roles = current.actor.memberships.map(({ workspaceId, role }) => `${workspaceId} ${role}`).toSorted();
-  return { ctx: current, roles: roles.join(), isOn: held?.isOn ?? 0, runs: held?.runs ?? 0 };
+  return { ctx: current, roles: rolesOf(current), isOn: held?.isOn ?? 0, runs: held?.runs ?? 0 };
+}
+
+function rolesOf({ actor }: Ctx): string {
+  const roles = actor.memberships.map(({ workspaceId, role }) => `${workspaceId} ${role}`);
+  return roles.toSorted().join();
 }

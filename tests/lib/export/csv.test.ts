@@ -12,6 +12,7 @@ describe("a cell that a spreadsheet would run begins with an apostrophe", () => 
   test.each(leads)("%j", (lead) => {
     for (const rest of ["", "1+1", 'HYPERLINK("https://evil.example")', "cmd|' /C calc'!A0", "晨光"]) {
       expect(only(lead + rest)).toBe(`'${lead}${rest}`);
+      if (lead.trim() === "") continue;
       for (const space of spaces) expect(only(space + lead + rest)).toBe(`'${space}${lead}${rest}`);
     }
   });
