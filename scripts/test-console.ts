@@ -16,9 +16,13 @@ export type TestConsole = {
   stop: () => Promise<void>;
 };
 
-/** A console of its own for the end-to-end tests, started the way people start it. */
-export async function startTestConsole(environment: NodeJS.ProcessEnv): Promise<TestConsole> {
+/** A console of its own for the end-to-end tests, started the way people start it, with what `prepare` has put there. */
+export async function startTestConsole(
+  environment: NodeJS.ProcessEnv,
+  prepare: (dataDir: string) => Promise<void> = () => Promise.resolve(),
+): Promise<TestConsole> {
   const dataDir = `.data-test-${randomBytes(6).toString("hex")}`;
+  await prepare(dataDir);
   for (let tries = 1; ; tries += 1) {
     const [port, demoPort] = await freePorts(2);
     const env = { ...environment, PORT: `${port}`, DEMO_IDP_PORT: `${demoPort}`, DATA_DIR: dataDir };

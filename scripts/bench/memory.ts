@@ -13,21 +13,21 @@ export function consoleOf(startScript: number): number {
 }
 
 /** Resident memory in bytes. */
-export function residentOf(pid: number): number {
+function residentOf(pid: number): number {
   return Number(execFileSync("ps", ["-o", "rss=", "-p", `${pid}`], { encoding: "utf8" })) * 1024;
 }
 
-/** What a process holds at most while something goes on, above what it held before. */
-export async function withGrowth<T>(
+/** What a process holds before something goes on, and at most meanwhile. */
+export async function whileWatched<T>(
   pid: number,
   work: () => Promise<T>,
-): Promise<{ result: T; before: number; growth: number }> {
+): Promise<{ result: T; before: number; most: number }> {
   const before = residentOf(pid);
   let most = before;
   const watch = setInterval(() => (most = Math.max(most, residentOf(pid))), 100);
   try {
     const result = await work();
-    return { result, before, growth: Math.max(most, residentOf(pid)) - before };
+    return { result, before, most: Math.max(most, residentOf(pid)) };
   } finally {
     clearInterval(watch);
   }

@@ -4,7 +4,7 @@ import { barriers, expect, idOf, statusOf, test } from "@/tests/support/journeys
 
 /** Opens the menu, takes one of the two formats and reads the file. */
 async function exported(page: Page, format: "CSV" | "JSON Lines"): Promise<{ name: string; text: string }> {
-  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
   const coming = page.waitForEvent("download");
   await page.getByRole("link", { name: new RegExp(`^${format}`) }).click();
   const download = await coming;
@@ -18,7 +18,7 @@ test("what a Developer Admin has searched for comes as a file, and nothing that 
 }) => {
   await signInAs("priya");
   await page.goto("/mini-programs?q=morning&sort=name");
-  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
   await expect(page.getByRole("navigation", { name: "Export the mini programs" })).toBeVisible();
   expect(await barriers(page)).toEqual([]);
   await page.keyboard.press("Escape");
@@ -60,7 +60,7 @@ test("members and configuration are exported where they are seen, and each expor
 
   await signInAs("kofi");
   await page.goto(`/mini-programs/${id}/members`);
-  await expect(page.getByRole("button", { name: "Export" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Export", exact: true })).toBeVisible();
   for (const [path, status] of [
     [`/mini-programs/${id}/members/export?format=csv`, 200],
     [`/mini-programs/${id}/members/export`, 400],
