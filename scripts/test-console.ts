@@ -6,6 +6,8 @@ import { freePorts } from "./ports.mjs";
 
 export type TestConsole = {
   url: string;
+  /** Of the start script, whose children are the console and the demo identity provider. */
+  pid: number;
   dataDir: string;
   databaseUrls: EmbeddedUrls;
   /** All that it has written, its log among it. */
@@ -14,9 +16,13 @@ export type TestConsole = {
   stop: () => Promise<void>;
 };
 
-/** A console of its own for the end-to-end tests, started the way people start it. */
-export async function startTestConsole(environment: NodeJS.ProcessEnv): Promise<TestConsole> {
+/** A console of its own for the end-to-end tests, started the way people start it, with what `prepare` has put there. */
+export async function startTestConsole(
+  environment: NodeJS.ProcessEnv,
+  prepare: (dataDir: string) => Promise<void> = () => Promise.resolve(),
+): Promise<TestConsole> {
   const dataDir = `.data-test-${randomBytes(6).toString("hex")}`;
+  await prepare(dataDir);
   for (let tries = 1; ; tries += 1) {
     const [port, demoPort] = await freePorts(2);
     const env = { ...environment, PORT: `${port}`, DEMO_IDP_PORT: `${demoPort}`, DATA_DIR: dataDir };
@@ -31,7 +37,7 @@ export async function startTestConsole(environment: NodeJS.ProcessEnv): Promise<
     child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
     await untilSaid(child, () => output.includes("Ctrl-C stops it."));
     const databaseUrls = embeddedUrls(dataDir);
-    if (child.exitCode === null && databaseUrls) {
+    if (child.exitCode === null && child.pid !== undefined && databaseUrls) {
       const stop = async () => {
         const code = await end(child);
         await removeEmbedded(dataDir);
@@ -39,7 +45,7 @@ export async function startTestConsole(environment: NodeJS.ProcessEnv): Promise<
         if (code !== 0)
           throw new Error(`The console ended with ${code} after its stop signal.\n${output.slice(-4000)}`);
       };
-      return { url: `http://localhost:${port}`, dataDir, databaseUrls, output: () => output, stop };
+      return { url: `http://localhost:${port}`, pid: child.pid, dataDir, databaseUrls, output: () => output, stop };
     }
     await end(child);
     if (tries < 3 && output.includes("is taken by another program")) continue;

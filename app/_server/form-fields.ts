@@ -1,4 +1,5 @@
 import "server-only";
+import type { z } from "zod";
 import type { Issues } from "@/lib/errors";
 
 type Values = Record<string, string | string[]>;
@@ -37,4 +38,15 @@ export function mergeIssues(...all: Issues[]): Issues {
     else merged.set(name, [...messages]);
   }
   return Object.fromEntries(merged);
+}
+
+/** Messages by the name of the field; a part of a field is named "parameterName.2". */
+export function issuesOf(error: z.ZodError): Issues {
+  return mergeIssues(
+    ...error.issues.map((issue) => {
+      const isUnknown = issue.code === "unrecognized_keys";
+      const message = isUnknown ? `This form has no field “${issue.keys.join("”, “")}”.` : issue.message;
+      return { [issue.path.join(".")]: [message] };
+    }),
+  );
 }

@@ -6,8 +6,7 @@ import type { Ctx } from "@/lib/context";
 import { DomainError, type Issues, type Saved } from "@/lib/errors";
 import { chosenValues } from "./chosen-values";
 import { currentContext } from "./context";
-import { mergeIssues, textFields } from "./form-fields";
-import { issuesOf } from "./read-input";
+import { issuesOf, mergeIssues, textFields } from "./form-fields";
 
 type Form<Schema extends z.ZodType> = {
   data: FormData;

@@ -81,6 +81,7 @@ export const auditEvents = {
   "settings.self_approval_set": "changed the settings of approvals",
   "mail.retried": "let undelivered mail be tried again",
   "mail.discarded": "discarded an undelivered mail",
+  "export.made": "exported data",
 } as const;
 export type AuditEvent = keyof typeof auditEvents;
 

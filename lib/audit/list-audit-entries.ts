@@ -1,4 +1,4 @@
-import { and, asc, desc, sql } from "drizzle-orm";
+import { and, asc, sql } from "drizzle-orm";
 import { auditEntries } from "../../db/schema";
 import { assertCan } from "../access/can";
 import { superAppRole } from "../access/effective-roles";
@@ -7,6 +7,7 @@ import { permitted, type Ctx } from "../context";
 import type { AuditSearch } from "./inputs";
 import { entriesWanted, type Wanted } from "./parts/wanted";
 import { readEntries, type AuditEntry } from "./parts/read-entries";
+import { placeOf, readOlder } from "./parts/read-older";
 import { workspacesRun } from "./parts/own-lanes";
 
 export type { AuditEntry };
@@ -38,9 +39,7 @@ export async function listAuditEntries(ctx: Ctx, input: AuditSearch): Promise<Au
 
 async function pageBefore(ctx: Ctx, wanted: Wanted, search: AuditSearch): Promise<Omit<AuditPage, "sees">> {
   const before = search.after === null ? search.before : null;
-  const place = before === null ? undefined : sql`(${at}, ${position}) < ${placeOf(before)}`;
-  const slice = { where: and(wanted.where, place), order: [desc(at), desc(position)], limit: wantedRows };
-  const found = await readEntries(ctx, wanted.lanes, slice);
+  const found = await readOlder(ctx, wanted, before, wantedRows);
   const entries = found.slice(0, auditPageSize);
   return {
     entries,
@@ -58,9 +57,6 @@ async function pageAfter(ctx: Ctx, wanted: Wanted, after: number): Promise<Omit<
   const entries = found.slice(0, auditPageSize).reverse();
   return { entries, newer: entries[0]?.position ?? null, older: entries.at(-1)?.position ?? null };
 }
-
-const placeOf = (cursor: number) =>
-  sql`((select p.at from ${auditEntries} as p where p.position = ${cursor}), ${cursor})`;
 
 function partsSeen(actor: Ctx["actor"]): AuditPage["sees"] {
   if (reachOf(actor, "audit.view") === "everywhere") return ["everything"];

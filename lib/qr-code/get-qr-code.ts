@@ -30,7 +30,7 @@ export type QrCode = {
 export type ScanDay = { day: string; count: number };
 
 /** How far back the days go, today included. */
-export const daysShown = 30;
+const daysShown = 30;
 
 export async function getQrCode(ctx: Ctx, input: { id: string; code: string }): Promise<QrCode> {
   return permitted(ctx, async () => {

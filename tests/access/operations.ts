@@ -25,6 +25,7 @@ import { byHand, inWorkspace, type Answers } from "./answers";
 import { catalogOperations } from "./catalog-operations";
 import { onMiniPrograms, type Case, type Row } from "./cases";
 import { configurationOperations } from "./configuration-operations";
+import { exportOperations } from "./export-operations";
 import { featureOperations } from "./feature-operations";
 import { informationOperations } from "./information-operations";
 import { mailOperations } from "./mail-operations";
@@ -93,6 +94,7 @@ export const operations: Record<string, Row> = {
       },
     ],
   },
+  ...exportOperations,
   ...mailOperations,
   ...noticeOperations,
   ...qrCodeOperations,

@@ -3,6 +3,7 @@ import { DataTable } from "@/app/_components/ui/data-table";
 import { RowTitle } from "@/app/_components/ui/row-title";
 import { TextLink } from "@/app/_components/ui/text-link";
 import { Time } from "@/app/_components/ui/time";
+import { actorText } from "@/lib/audit/actor-text";
 import { eventText } from "@/lib/audit/event-text";
 import type { AuditEntry } from "@/lib/audit/list-audit-entries";
 import { EntryDetails } from "./entry-details";
@@ -11,7 +12,12 @@ import { EntryDetails } from "./entry-details";
 const inSentence = "max-md:me-2 max-md:after:hidden!";
 
 const columns: Column<AuditEntry>[] = [
-  { key: "who", head: "Who", phone: "title", cell: ({ actor, event }) => <RowTitle>{whoDid(actor, event)}</RowTitle> },
+  {
+    key: "who",
+    head: "Who",
+    phone: "title",
+    cell: ({ actor, event }) => <RowTitle>{actorText(actor, event)}</RowTitle>,
+  },
   {
     key: "what",
     head: "What",
@@ -45,11 +51,6 @@ const columns: Column<AuditEntry>[] = [
 
 export function EntryTable({ entries }: { entries: AuditEntry[] }) {
   return <DataTable label="Audit log" columns={columns} rows={entries} rowKey={({ position }) => String(position)} />;
-}
-
-function whoDid(actor: AuditEntry["actor"], event: string): string {
-  if (actor) return actor.name ?? "A person who is gone";
-  return event.startsWith("operator.") ? "The operator on the host" : "The console";
 }
 
 function Subject({ subject: { name, opens } }: AuditEntry) {

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
+import { ExportMenu } from "@/app/_components/ui/export-menu";
 import { PageHead } from "@/app/_components/ui/page-head";
 import { Pagination } from "@/app/_components/ui/pagination";
 import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
 import { readAuditSearch } from "@/lib/audit/inputs";
 import { listAuditEntries, type AuditPage } from "@/lib/audit/list-audit-entries";
-import { auditHref } from "./audit-href";
+import { auditExportHref, auditHref } from "./audit-href";
 import { EmptyLog } from "./empty-log";
 import { EntryTable } from "./entry-table";
 import { AuditFilters } from "./filters";
@@ -23,7 +24,12 @@ export default screen(async function AuditLogPage({ searchParams }: PageProps<"/
   const { sees, entries, newer, older } = await load((ctx) => listAuditEntries(ctx, search));
   return (
     <>
-      <PageHead title="Audit log" lead={sees.map((part) => leads[part]).join(" ")} titleInBar />
+      <PageHead
+        title="Audit log"
+        lead={sees.map((part) => leads[part]).join(" ")}
+        acts={entries.length > 0 && <ExportMenu href={auditExportHref(search)} what="the audit log" />}
+        titleInBar
+      />
       <AuditFilters search={search} />
       {entries.length === 0 ? <EmptyLog search={search} sees={sees} /> : <EntryTable entries={entries} />}
       <Pagination

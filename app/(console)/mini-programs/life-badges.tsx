@@ -1,5 +1,6 @@
 import { AppLink } from "@/app/_components/ui/app-link";
 import type { ReleaseUnderWay } from "@/lib/mini-program/lifecycle";
+import { releaseWords } from "@/lib/mini-program/release-words";
 import { Badge } from "@/app/_components/ui/badge";
 
 export function SuspendedBadge() {
@@ -29,12 +30,6 @@ export function ReleaseBadge({ id, release }: { id: string; release: ReleaseUnde
       <Badge tone={isPaused ? "warn" : "info"}>{releaseWords(release)}</Badge>
     </AppLink>
   );
-}
-
-function releaseWords({ number, state, share, isPaused }: ReleaseUnderWay): string {
-  if (state === "in_review") return `${number} in review`;
-  if (state === "pilot") return `${number} in pilot`;
-  return `${number} in grayscale, ${share ?? 0} %${isPaused ? ", paused" : ""}`;
 }
 
 /** Features that were applied for, which leads to them. */

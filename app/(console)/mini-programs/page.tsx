@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { Alert } from "@/app/_components/ui/alert";
 import { ButtonLink } from "@/app/_components/ui/button-link";
+import { ExportMenu } from "@/app/_components/ui/export-menu";
 import { PageHead } from "@/app/_components/ui/page-head";
 import { Pagination } from "@/app/_components/ui/pagination";
 import { load } from "@/app/_server/load";
@@ -13,7 +14,7 @@ import { findWayIn } from "@/lib/workspace/find-way-in";
 import { EmptyList } from "./empty-list";
 import { MiniProgramFilters } from "./filters";
 import { NoMembership } from "./no-membership";
-import { isNarrowed, listHref } from "./search-params";
+import { exportHref, isNarrowed, listHref } from "./search-params";
 import { MiniProgramsTable } from "./table";
 
 export const metadata: Metadata = { title: "Mini programs" };
@@ -45,7 +46,14 @@ export default screen(async function MiniProgramsPage({ searchParams }: PageProp
       <PageHead
         title="Mini programs"
         count={hasNothing ? undefined : countWords(total, isNarrowed(state))}
-        acts={create}
+        acts={
+          (rows.length > 0 || create) && (
+            <>
+              {rows.length > 0 && <ExportMenu href={exportHref(state)} what="the mini programs" />}
+              {create}
+            </>
+          )
+        }
         titleInBar
       />
       {query["done"] === "deleted" && (

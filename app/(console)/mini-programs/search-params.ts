@@ -4,7 +4,17 @@ const standard = listMiniProgramsInput.parse({});
 
 /** The list in another state, as an address: what is as usual is left out, and a cursor only kept where it is named. */
 export function listHref(state: ListMiniPrograms, change: Partial<ListMiniPrograms> = {}): `/mini-programs${string}` {
-  const next = { ...state, cursor: "", direction: standard.direction, ...change };
+  const query = queryOf({ ...state, cursor: "", direction: standard.direction, ...change });
+  return query.size > 0 ? `/mini-programs?${query.toString()}` : "/mini-programs";
+}
+
+/** The whole list in this state as a file: pages are none of it. */
+export function exportHref(state: ListMiniPrograms): `/mini-programs/export${string}` {
+  const query = queryOf({ ...state, size: standard.size, cursor: "" });
+  return query.size > 0 ? `/mini-programs/export?${query.toString()}` : "/mini-programs/export";
+}
+
+function queryOf(next: ListMiniPrograms): URLSearchParams {
   const query = new URLSearchParams();
   if (next.q) query.set("q", next.q);
   for (const name of ["status", "type", "workspace", "category"] as const) {
@@ -15,7 +25,7 @@ export function listHref(state: ListMiniPrograms, change: Partial<ListMiniProgra
   if (next.size !== standard.size) query.set("size", String(next.size));
   if (next.cursor) query.set("cursor", next.cursor);
   if (next.cursor && next.direction !== standard.direction) query.set("direction", next.direction);
-  return query.size > 0 ? `/mini-programs?${query.toString()}` : "/mini-programs";
+  return query;
 }
 
 /** Whether anything narrows the list. */

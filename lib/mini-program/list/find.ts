@@ -15,6 +15,9 @@ const glance = { along: 500, lying: 1_500 };
  */
 const patience = { everything: 12_000, inWorkspaces: 6_000 };
 
+/** More than there will ever be. */
+const everyRow = 1_000_000_000;
+
 const patienceFor = ({ visible }: Question) => patience[visible.everything ? "everything" : "inWorkspaces"];
 
 type Look = {
@@ -44,6 +47,21 @@ export async function find(db: Db, question: Question): Promise<Found> {
     if (further) return further;
   }
   return dig(db, question, measured);
+}
+
+/**
+ * The next rows along the order, however far apart they lie, and no total: for what is read to its end, where one pass
+ * over everything visible is the price of the whole and not of a page.
+ */
+export async function readOn(db: Db, question: Question): Promise<FoundRow[]> {
+  const { everything, workspaces } = question.visible;
+  const { parts, found } = memberships(question);
+  if (everything || workspaces.length > 0) {
+    const walked = walk(question, everyRow);
+    parts.push(sql`walked as materialized (${walked.found})`);
+    found.push(sql`select id, key from walked`);
+  }
+  return parts.length === 0 ? [] : (await pageOf(db, question, parts, found, sql`select`)).rows;
 }
 
 async function look(db: Db, question: Question): Promise<{ measured: Look; rows: FoundRow[] }> {

@@ -1,6 +1,7 @@
 import { Pencil, SlidersHorizontal } from "lucide-react";
 import type { Metadata } from "next";
 import { Alert } from "@/app/_components/ui/alert";
+import { ExportMenu } from "@/app/_components/ui/export-menu";
 import { GoButton } from "@/app/_components/ui/go-button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Time } from "@/app/_components/ui/time";
@@ -59,7 +60,10 @@ export default screen(async function ConfigurationPage({
             State {revision}, by {changed.by}, <Time value={changed.at} form="date-time" />
           </p>
         )}
-        {edit && <div className="ms-auto">{edit}</div>}
+        <div className="ms-auto flex flex-wrap gap-2">
+          <ExportMenu href={`/mini-programs/${id}/configuration/export`} what="the configuration" />
+          {edit}
+        </div>
       </div>
       {uncoveredEntrance && (
         <Alert tone="warn" title="The entrance is not on the H5 domain whitelist">

@@ -25,7 +25,7 @@ export default screen(async function MembersPage({ params, searchParams }: PageP
   return (
     <div className="flex flex-col gap-4">
       <DoneNote done={done} />
-      <MemberActs id={id} list={list} />
+      <MemberActs id={id} list={list} hasMembers={list.members.length > 0} />
       <MemberTable id={id} list={list} isFirstPage={after === null} />
       <AccessTable id={id} access={access} isFirstPage={accessAfter === null} />
     </div>

@@ -24,7 +24,7 @@ export function PreviewCard({ number, preview }: Props) {
               Nobody else gets it by this code.
             </p>
             <p className="mt-2 font-mono wrap-anywhere text-ink">
-              {preview.code.link} <CopyButton value={preview.code.link} what="link" />
+              <span>{preview.code.link}</span> <CopyButton value={preview.code.link} what="link" />
             </p>
           </div>
         </div>

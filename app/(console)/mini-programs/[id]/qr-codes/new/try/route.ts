@@ -1,6 +1,6 @@
 import { apiAnswer, apiProblem } from "@/app/_server/api-answer";
 import { currentContext } from "@/app/_server/context";
-import { issuesOf } from "@/app/_server/read-input";
+import { issuesOf } from "@/app/_server/form-fields";
 import { assertMay } from "@/lib/mini-program/assert-may";
 import { tryQrCodeInput } from "@/lib/qr-code/inputs";
 import { tryQrCode } from "@/lib/qr-code/try-qr-code";
