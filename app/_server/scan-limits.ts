@@ -4,22 +4,19 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 /** In seconds. */
 const duration = 60;
 
-/** Many people may stand behind one address, so it may scan ten codes a second; but hardly ever one that is unknown. */
-const scans = new RateLimiterMemory({ points: 600, duration });
+/** Many people may stand behind one address, and each scan asks for a page and its logo; but hardly ever for an unknown code. */
+const scans = new RateLimiterMemory({ points: 1_200, duration });
 const unknown = new RateLimiterMemory({ points: 60, duration });
 
-/** Counts a scan of this client. Answers after how many seconds it may go on, or null where it may at once. */
-export async function scanFrom(address: string | null): Promise<number | null> {
-  const client = clientOf(address);
-  const missed = await unknown.get(client);
-  if (missed && missed.remainingPoints <= 0) return secondsOf(missed.msBeforeNext);
-  const scanned = await scans.penalty(client);
-  return scanned.consumedPoints > scans.points ? secondsOf(scanned.msBeforeNext) : null;
-}
+/** Counts what this client asks for. Answers after how many seconds it may go on, or null where it may at once. */
+export const scanFrom = (address: string | null): Promise<number | null> => count(scans, address);
 
-/** The client asked for a code that there is not. */
-export async function missFrom(address: string | null): Promise<void> {
-  await unknown.penalty(clientOf(address));
+/** The same of those that asked for a code that there is not: to them alone, so that nobody can close the codes of others. */
+export const missFrom = (address: string | null): Promise<number | null> => count(unknown, address);
+
+async function count(limiter: RateLimiterMemory, address: string | null): Promise<number | null> {
+  const { consumedPoints, msBeforeNext } = await limiter.penalty(clientOf(address));
+  return consumedPoints > limiter.points ? secondsOf(msBeforeNext) : null;
 }
 
 const secondsOf = (milliseconds: number) => Math.max(1, Math.ceil(milliseconds / 1000));

@@ -12,5 +12,5 @@ export function startCountingScans(...args: Parameters<typeof startScanCounter>)
 }
 
 export function countScan(code: string): void {
-  shared.consoleScans?.count(code);
+  shared.consoleScans?.count(code, new Date());
 }

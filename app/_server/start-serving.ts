@@ -17,7 +17,7 @@ import { stopOnSignals } from "./stop-on-signals";
 export function startServing(): void {
   captureConsole();
   followExchanges();
-  const endCountingScans = startCountingScans({ db: database(), now: () => new Date() }, log());
+  const endCountingScans = startCountingScans({ db: database() }, log());
   stopOnSignals([
     () => endExchanges().then(endCountingScans),
     startCheckpoints(database(), log()),

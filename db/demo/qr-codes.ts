@@ -10,7 +10,7 @@ type DemoQrCode = {
 export const demoQrCodes: DemoQrCode[] = [
   {
     of: "Morning Cup",
-    by: "Priya Nair",
+    by: "priya",
     daysAgo: 12,
     name: "Counter at the station",
     url: "pages/menu/menu",
@@ -18,7 +18,7 @@ export const demoQrCodes: DemoQrCode[] = [
   },
   {
     of: "Morning Cup",
-    by: "Priya Nair",
+    by: "priya",
     daysAgo: 9,
     name: "Find a store",
     url: "pages/stores/stores",
@@ -26,10 +26,10 @@ export const demoQrCodes: DemoQrCode[] = [
   },
   {
     of: "City Bus Pass",
-    by: "Lucia Romano",
+    by: "lucia",
     daysAgo: 20,
     name: "Poster at bus stops",
-    url: "pages/index/index",
+    url: "pages/arrivals/arrivals",
     parameters: { from: "bus stop" },
   },
 ];

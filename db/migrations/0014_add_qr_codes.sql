@@ -1,7 +1,7 @@
 CREATE TABLE "qr_code_scans" (
 	"code_id" uuid NOT NULL,
 	"day" date NOT NULL,
-	"count" integer NOT NULL,
+	"count" bigint NOT NULL,
 	CONSTRAINT "qr_code_scans_code_id_day_pk" PRIMARY KEY("code_id","day"),
 	CONSTRAINT "qr_code_scans_count" CHECK ("qr_code_scans"."count" > 0)
 );
@@ -39,7 +39,8 @@ CREATE UNIQUE INDEX "qr_codes_token" ON "qr_codes" USING btree ("token");--> sta
 CREATE UNIQUE INDEX "qr_codes_one_default" ON "qr_codes" USING btree ("mini_program_id") WHERE kind = 'default';--> statement-breakpoint
 CREATE UNIQUE INDEX "qr_codes_one_preview" ON "qr_codes" USING btree ("mini_program_id","version") WHERE kind = 'preview';--> statement-breakpoint
 CREATE INDEX "qr_codes_list" ON "qr_codes" USING btree ("mini_program_id","created_at","id") WHERE kind = 'page' and deleted_at is null;--> statement-breakpoint
--- Where a printed code leads never changes.
+CREATE INDEX "qr_codes_mini_program" ON "qr_codes" USING btree ("mini_program_id");--> statement-breakpoint
+-- Where a printed code leads never changes, and of the deleted ones only the default one comes back.
 CREATE FUNCTION keep_what_qr_codes_hold() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'what the QR code % holds never changes', OLD.id
@@ -48,7 +49,8 @@ END;
 $$;--> statement-breakpoint
 CREATE TRIGGER "qr_codes_stay_what_they_are" BEFORE UPDATE ON "qr_codes"
 FOR EACH ROW WHEN ((OLD.id, OLD.mini_program_id, OLD.kind, OLD.token, OLD.version, OLD.name, OLD.page, OLD.parameters::text, OLD.created_by, OLD.created_at, OLD.form_key)
-  IS DISTINCT FROM (NEW.id, NEW.mini_program_id, NEW.kind, NEW.token, NEW.version, NEW.name, NEW.page, NEW.parameters::text, NEW.created_by, NEW.created_at, NEW.form_key))
+  IS DISTINCT FROM (NEW.id, NEW.mini_program_id, NEW.kind, NEW.token, NEW.version, NEW.name, NEW.page, NEW.parameters::text, NEW.created_by, NEW.created_at, NEW.form_key)
+  OR OLD.kind = 'page' AND OLD.deleted_at IS NOT NULL AND NEW.deleted_at IS NULL)
 EXECUTE FUNCTION keep_what_qr_codes_hold();--> statement-breakpoint
 -- What was made before has its codes too. A token is 132 bits of a hash over two random UUIDs, which hold 244.
 CREATE FUNCTION pg_temp.new_token() RETURNS text LANGUAGE sql VOLATILE AS $$

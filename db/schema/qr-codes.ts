@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   check,
   date,
   index,
-  integer,
   json,
   pgTable,
   primaryKey,
@@ -57,6 +57,8 @@ export const qrCodes = pgTable(
     index("qr_codes_list")
       .on(t.miniProgramId, t.createdAt, t.id)
       .where(sql`kind = 'page' and deleted_at is null`),
+    // For what goes with its mini program.
+    index("qr_codes_mini_program").on(t.miniProgramId),
     unique("qr_codes_form_key").on(t.createdBy, t.formKey),
     check("qr_codes_kind", isOneOf(t.kind, qrCodeKinds)),
     check("qr_codes_token", sql`${t.token} ~ '^[A-Za-z0-9_-]{22}$'`),
@@ -80,7 +82,7 @@ export const qrCodeScans = pgTable(
       .notNull()
       .references(() => qrCodes.id, { onDelete: "cascade" }),
     day: date("day", { mode: "string" }).notNull(),
-    count: integer("count").notNull(),
+    count: bigint("count", { mode: "number" }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.codeId, t.day] }), check("qr_code_scans_count", sql`${t.count} > 0`)],
 );

@@ -9,6 +9,7 @@ import { findCode } from "./parts/find-code";
 import { findKnownPages, warningOf } from "./parts/find-known-pages";
 import { newestTestable } from "./parts/newest-testable";
 import { codeLink } from "./parts/token";
+import { whyClosed } from "./parts/why-closed";
 
 export type QrCode = {
   code: string;
@@ -20,8 +21,10 @@ export type QrCode = {
   /** What the code holds, drawn as SVG. */
   link: string;
   drawing: string;
-  /** Where a scan leads now; null of the default one while no version can be tested. */
+  /** What a scan opens the app with; null of the default one while no version can be tested. */
   opens: string | null;
+  /** Why whoever scans it is told that it is unavailable, though it is not deleted. */
+  closed: string | null;
   scans: { total: number; days: ScanDay[] };
   mayManage: boolean;
 };
@@ -35,10 +38,13 @@ const daysShown = 30;
 export async function getQrCode(ctx: Ctx, input: { id: string; code: string }): Promise<QrCode> {
   return permitted(ctx, async () => {
     const miniProgram = await permittedMiniProgram(ctx, input.id, "qrCode.view");
-    const { token, kind, name, page, parameters, program: _program, ...found } = await findCode(ctx, input);
+    const { token, kind, name, page, parameters, program, ...found } = await findCode(ctx, input);
     const target = kind === "page" ? { name: name ?? "", page: page ?? "", parameters } : null;
-    const known = target && (await findKnownPages(ctx.db, input.id));
-    const version = target ? null : await findNewestTestable(ctx, input.id);
+    const [known, version, scans] = await Promise.all([
+      target && findKnownPages(ctx.db, input.id),
+      target ? null : findNewestTestable(ctx, input.id),
+      findScans(ctx, found.code),
+    ]);
     const { appUrl, appLinkScheme } = ctx.outreach;
     const link = codeLink(appUrl, token);
     const opens = { page: page ?? "", parameters, version };
@@ -48,7 +54,8 @@ export async function getQrCode(ctx: Ctx, input: { id: string; code: string }): 
       link,
       drawing: await drawSvg(link),
       opens: target || version !== null ? appLink(appLinkScheme, input.id, opens) : null,
-      scans: await findScans(ctx, found.code),
+      closed: whyClosed(program),
+      scans,
       mayManage: can(ctx.actor, "qrCode.manage", { miniProgram }),
     };
   });

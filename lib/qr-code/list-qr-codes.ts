@@ -4,6 +4,7 @@ import { can } from "../access/can";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
 import type { ListQrCodes } from "./inputs";
+import { isLivePage } from "./parts/live-page";
 
 export type QrCodeRow = {
   code: string;
@@ -35,7 +36,7 @@ export async function listQrCodes(ctx: Ctx, input: ListQrCodes & { id: string })
   });
 }
 
-const scansOf = sql<number>`coalesce((select ${sum(qrCodeScans.count)} from ${qrCodeScans} where ${qrCodeScans.codeId} = ${qrCodes.id}), 0)::int`;
+const scansOf = sql<number>`coalesce((select ${sum(qrCodeScans.count)} from ${qrCodeScans} where ${qrCodeScans}.code_id = ${qrCodes}.id), 0)::float8`;
 
 async function findDefault({ db }: Ctx, id: string) {
   const [found] = await db
@@ -87,13 +88,7 @@ async function readRows(
     })
     .from(qrCodes)
     .innerJoin(people, eq(people.id, qrCodes.createdBy))
-    .where(
-      and(
-        eq(qrCodes.miniProgramId, id),
-        sql`${qrCodes.kind} = 'page' and ${qrCodes.deletedAt} is null`,
-        place === null ? undefined : isBack ? sql`${here} > ${place}` : sql`${here} < ${place}`,
-      ),
-    )
+    .where(and(isLivePage(id), place === null ? undefined : isBack ? sql`${here} > ${place}` : sql`${here} < ${place}`))
     .orderBy(...(isBack ? [asc(qrCodes.createdAt), asc(qrCodes.id)] : [desc(qrCodes.createdAt), desc(qrCodes.id)]))
     .limit(pageSize + 1);
 }

@@ -2,6 +2,8 @@ import { covers } from "../text/covers";
 import { entranceUrl } from "../text/contact-schemas";
 import type { MiniProgramType } from "../vocabulary";
 
+const longest = 256;
+
 type Read = { page: string } | { fault: string };
 
 /** Where a code leads, as it is kept; or why it cannot lead there. For native a page of its package, for HTML5 a path or the address of a page on a host of the H5 whitelist. */
@@ -9,14 +11,20 @@ export function readPage(typed: string, type: MiniProgramType, h5Domains: readon
   if (/^https:\/\//i.test(typed) && type === "html5") return readAddress(typed, h5Domains);
   const page = typed.replace(/^\/(?!\/)/, "");
   const fault = faultOf(typed, page, type);
-  return fault === null ? { page: type === "html5" ? `/${page}` : page } : { fault };
+  if (fault !== null) return { fault };
+  const kept = type === "html5" ? `/${page}` : page;
+  const { length } = [...kept];
+  if (length > longest)
+    return { fault: `With the slash before it, this path has ${length} characters; at most ${longest} fit.` };
+  return { page: kept };
 }
 
 function readAddress(typed: string, h5Domains: readonly string[]): Read {
   const read = entranceUrl.safeParse(typed);
   if (!read.success) return { fault: read.error.issues[0]?.message ?? "This is not a URL." };
   const page = read.data;
-  if (page.length > 256) return { fault: `Encoded, this URL has ${page.length} characters; at most 256 fit.` };
+  if (page.length > longest)
+    return { fault: `Encoded, this URL has ${page.length} characters; at most ${longest} fit.` };
   if (h5Domains.some((entry) => covers(entry, page))) return { page };
   return {
     fault: `${new URL(page).host} is not on the H5 domain whitelist. A Developer Admin can add it under Configuration; or write a path, such as /menu.`,

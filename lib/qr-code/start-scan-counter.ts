@@ -7,10 +7,7 @@ type Log = { warn: (fields: object, message: string) => void };
 const pause = 2_000;
 
 /** Adds up scans every two seconds, and once more when it is stopped. */
-export function startScanCounter(
-  jobs: Pick<Ctx, "db" | "now">,
-  log: Log,
-): { counter: ScanCounter; stop: () => Promise<void> } {
+export function startScanCounter(jobs: Pick<Ctx, "db">, log: Log): { counter: ScanCounter; stop: () => Promise<void> } {
   const counter = new ScanCounter();
   let isAway = false;
   const save = async () => {

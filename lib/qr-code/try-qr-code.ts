@@ -1,16 +1,16 @@
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
 import { appLink } from "./app-link";
-import { drawSvg } from "./draw";
+import { drawSvg, fitsInCode } from "./draw";
 import { getQrCodeForm } from "./get-qr-code-form";
 import type { TryQrCode } from "./inputs";
 import { warningOf } from "./parts/find-known-pages";
 import { readPage } from "./read-page";
 
 export type TriedQrCode = {
-  /** What opens the app, and the same drawn as SVG: to scan before anything is made. */
+  /** What opens the app, and the same drawn as SVG, to scan before anything is made; null where it is too long for that. */
   link: string;
-  drawing: string;
+  drawing: string | null;
   warning: string | null;
 };
 
@@ -23,6 +23,6 @@ export async function tryQrCode(ctx: Ctx, input: TryQrCode): Promise<TriedQrCode
     const read = readPage(url, type, h5Domains);
     if ("fault" in read) return { whyNot: read.fault };
     const link = appLink(ctx.outreach.appLinkScheme, id, { page: read.page, parameters, version: null });
-    return { link, drawing: await drawSvg(link), warning: warningOf(read.page, known) };
+    return { link, drawing: fitsInCode(link) ? await drawSvg(link) : null, warning: warningOf(read.page, known) };
   });
 }

@@ -15,7 +15,8 @@ export async function GET(request: Request, { params }: RouteContext<"/q/[token]
     const wait = await scanFrom(address);
     if (wait !== null) return tooMany(wait);
     const followed = await followQrCode({ db: database(), outreach: outreach() }, { token });
-    if (followed.outcome === "unknown") await missFrom(address);
+    const missed = followed.outcome === "unknown" ? await missFrom(address) : null;
+    if (missed !== null) return tooMany(missed);
     if (followed.outcome === "opens" && isScan(request)) countScan(followed.code);
     return answerTo(token, followed);
   } catch (error) {

@@ -1,5 +1,5 @@
-import { and, eq, ne, type SQL } from "drizzle-orm";
-import { miniPrograms, people, qrCodes } from "../../../db/schema";
+import { and, eq, isNull, ne, type SQL } from "drizzle-orm";
+import { miniPrograms, people, qrCodes, suspensions } from "../../../db/schema";
 import type { Ctx } from "../../context";
 import { notFound } from "../../errors";
 
@@ -25,10 +25,11 @@ async function readCode({ db }: Ctx, { id, code }: { id: string; code: string })
       createdBy: people.name,
       createdAt: qrCodes.createdAt,
       deletedAt: qrCodes.deletedAt,
-      program: { name: miniPrograms.name, state: miniPrograms.state },
+      program: { name: miniPrograms.name, state: miniPrograms.state, suspendedAt: suspensions.suspendedAt },
     })
     .from(qrCodes)
     .innerJoin(miniPrograms, eq(miniPrograms.id, qrCodes.miniProgramId))
+    .leftJoin(suspensions, and(eq(suspensions.miniProgramId, miniPrograms.id), isNull(suspensions.resumedAt)))
     .innerJoin(people, eq(people.id, qrCodes.createdBy))
     .where(isIt);
   return row;

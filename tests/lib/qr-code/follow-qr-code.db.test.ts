@@ -187,19 +187,19 @@ describe("scans", () => {
       await Promise.all(
         counters.map((counter, at) => {
           // Each in another order, as scans come.
-          for (const { code } of at === 0 ? codes : codes.toReversed()) counter.count(code);
-          counter.count(randomUUID());
-          return counter.save({ db: connections[at]?.db ?? db, now: () => testNow });
+          for (const { code } of at === 0 ? codes : codes.toReversed()) counter.count(code, testNow);
+          counter.count(randomUUID(), testNow);
+          return counter.save({ db: connections[at]?.db ?? db });
         }),
       );
     }
     const [counter] = counters;
-    counter?.count(codes[0]?.code ?? "");
+    counter?.count(codes[0]?.code ?? "", testNow);
     const closed = connect(database.url, { max: 1 });
     await closed.close();
-    await expect(counter?.save({ db: closed.db, now: () => testNow })).rejects.toThrow();
-    await counter?.save({ db, now: () => testNow });
-    await counter?.save({ db, now: () => testNow });
+    await expect(counter?.save({ db: closed.db })).rejects.toThrow();
+    await counter?.save({ db });
+    await counter?.save({ db });
     const rows = await db.select().from(qrCodeScans).orderBy(qrCodeScans.count);
     expect(rows.map(({ day, count }) => [day, count])).toEqual([
       ["2026-03-14", 80],

@@ -1,56 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { qrCodes, qrCodeScans } from "@/db/schema";
-import type { Ctx } from "@/lib/context";
-import { createMiniProgram } from "@/lib/mini-program/create-mini-program";
-import { createMiniProgramInput } from "@/lib/mini-program/inputs";
-import { createQrCode } from "@/lib/qr-code/create-qr-code";
 import { deleteQrCode } from "@/lib/qr-code/delete-qr-code";
 import { drawQrCode } from "@/lib/qr-code/draw-qr-code";
 import { getQrCode } from "@/lib/qr-code/get-qr-code";
 import { getQrCodeForm } from "@/lib/qr-code/get-qr-code-form";
-import { createQrCodeInput, listQrCodesInput } from "@/lib/qr-code/inputs";
-import { listQrCodes } from "@/lib/qr-code/list-qr-codes";
 import { restoreDefaultQrCode } from "@/lib/qr-code/restore-default-qr-code";
 import { tryQrCode } from "@/lib/qr-code/try-qr-code";
-import { deleteVersion } from "@/lib/version/delete-version";
-import { getPreviewCode } from "@/lib/version/get-preview-code";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
 import { decodeQr } from "@/tests/support/decode-qr";
 import { addVersion } from "@/tests/support/versions";
 import { addConfiguration, testNow } from "@/tests/support/world";
-import { inWorld as inWorldOf, uploadVersion, type Setting } from "../version/upload-scene";
+import { inWorld as inWorldOf, type Setting } from "../version/upload-scene";
+import { create, defaultOf, list, type Typed } from "./qr-code-scene";
 
 const database = await freshDatabase();
 const inWorld = (work: (setting: Setting) => Promise<void>) => inWorldOf(database, work);
-
-type Typed = { name?: string; url?: string; formKey?: string; parameters?: [string, string][] };
-
-async function create(ctx: Ctx, id: string, { parameters = [], ...typed }: Typed = {}): Promise<string> {
-  const input = createQrCodeInput.parse({
-    id,
-    formKey: randomUUID(),
-    name: "Counter",
-    url: "pages/index/index",
-    ...typed,
-    parameterName: parameters.map(([name]) => name),
-    parameterValue: parameters.map(([, value]) => value),
-  });
-  return (await createQrCode(ctx, input)).code;
-}
-
-const list = (ctx: Ctx, id: string, query: object = {}) => listQrCodes(ctx, { id, ...listQrCodesInput.parse(query) });
-
-async function defaultOf({ db }: Pick<Ctx, "db">, id: string) {
-  const [found] = await db
-    .select()
-    .from(qrCodes)
-    .where(and(eq(qrCodes.miniProgramId, id), eq(qrCodes.kind, "default")));
-  if (!found) throw new Error("It has no default code.");
-  return found;
-}
 
 describe("a new code", () => {
   test("is kept with its parts under a token of its own, and recorded", () =>
@@ -91,7 +58,15 @@ describe("a new code", () => {
       const code = await create(ctx, id, { formKey });
       expect(await create(ctx, id, { formKey })).toBe(code);
       expect((await auditTrace(db)).filter(({ event }) => event === "qr_code.created")).toHaveLength(1);
-      await expect(create(ctx, id, { formKey, name: "Another" })).rejects.toMatchObject({ kind: "conflict" });
+      for (const other of [
+        { name: "Another" },
+        { url: "pages/a/b" },
+        { parameters: [["a", "b"]] } satisfies Typed,
+      ] as Typed[]) {
+        await expect(create(ctx, id, { formKey, ...other })).rejects.toMatchObject({ kind: "conflict" });
+      }
+      await deleteQrCode(ctx, { id, code });
+      await expect(create(ctx, id, { formKey })).rejects.toMatchObject({ kind: "conflict" });
     }));
 
   test("leads nowhere but to a page: what is wrong stands beside the field, and nothing is kept", () =>
@@ -133,12 +108,26 @@ describe("a new code", () => {
         link,
         warning: expect.stringMatching(/^Version 1\.1\.0 has no page pages\/new/) as string,
       });
-      expect("drawing" in tried && (await decodeQr(Buffer.from(tried.drawing)))).toBe(link);
+      expect("drawing" in tried && (await decodeQr(Buffer.from(tried.drawing ?? "")))).toBe(link);
       expect(await tryQrCode(ctx, { id, url: "//x", parameters: [] })).toEqual({
         whyNot: expect.stringMatching(/two slashes/) as string,
       });
     }));
 });
+
+test("the longest that fits is kept, whatever it is made of; only what is tried may be too long to be drawn", () =>
+  inWorld(async ({ as, miniPrograms: { bill } }) => {
+    const ctx = await as("builder");
+    const longest = "😀".repeat(255);
+    expect(await tryQrCode(ctx, { id: bill.id, url: longest, parameters: [] })).toMatchObject({ drawing: null });
+    const code = await create(ctx, bill.id, { url: longest });
+    const found = await getQrCode(ctx, { id: bill.id, code });
+    expect(found.target?.page).toBe(`/${longest}`);
+    expect(await decodeQr(Buffer.from(found.drawing))).toBe(found.link);
+    await expect(create(ctx, bill.id, { url: `${longest}p` })).rejects.toMatchObject({
+      issues: { url: [expect.stringMatching(/this path has 257 characters/)] },
+    });
+  }));
 
 describe("the list", () => {
   test("shows the newest first, page by page there and back, with the default one beside them", () =>
@@ -200,42 +189,6 @@ describe("a deleted code", () => {
     }));
 });
 
-test("what a code holds never changes", () =>
-  inWorld(async ({ db, as, id }) => {
-    const code = await create(await as("latteLead"), id);
-    for (const change of [
-      { page: "x" },
-      { name: "x" },
-      { token: "a".repeat(22) },
-      { parameters: [], formKey: randomUUID() },
-    ]) {
-      const changing = db.transaction((tx) => tx.update(qrCodes).set(change).where(eq(qrCodes.id, code)));
-      await expect(changing).rejects.toMatchObject({ cause: { constraint: "qr_codes_stay_what_they_are" } });
-    }
-  }));
-
-test("a mini program is made with its default code, and a version with its preview code", () =>
-  inWorld(async ({ db, as, workspaces: { cafe }, id }) => {
-    const ctx = await as("cafeAdmin");
-    const input = createMiniProgramInput.parse({
-      formKey: randomUUID(),
-      type: "native",
-      workspace: cafe.id,
-      defaultLanguage: "en",
-      name: "Fresh Foam",
-    });
-    const made = await createMiniProgram(ctx, input);
-    expect(await defaultOf({ db }, made.id)).toMatchObject({ token: expect.stringMatching(/^[\w-]{22}$/) as string });
-    const developer = await as("latteDeveloper");
-    const { number } = await uploadVersion(developer, id, { number: "1.0.0" });
-    const preview = await getPreviewCode(developer, { id, number });
-    if (!("code" in preview)) throw new Error(preview.whyNot);
-    expect(preview.code.opens).toBe(`harborpay://mini-program/${id}?page=&query=&version=1.0.0`);
-    expect(await decodeQr(Buffer.from(preview.code.drawing))).toBe(preview.code.link);
-    await deleteVersion(await as("latteLead"), { id, number });
-    await expect(getPreviewCode(developer, { id, number })).rejects.toMatchObject({ kind: "not_found" });
-  }));
-
 test("a file is named after the mini program and the code, in any script", () =>
   inWorld(async ({ as, id }) => {
     const ctx = await as("latteLead");
@@ -268,5 +221,7 @@ test("scans are shown by day, those of the last 30 days and all together", () =>
       { day: "2026-02-13", count: 2 },
       { day: "2026-03-14", count: 3 },
     ]);
-    expect((await list(ctx, id)).rows).toMatchObject([{ code, scans: 45 }]);
+    const { id: codeId } = await defaultOf({ db }, id);
+    await db.insert(qrCodeScans).values({ codeId, day: "2026-03-14", count: 7 });
+    expect(await list(ctx, id)).toMatchObject({ rows: [{ code, scans: 45 }], defaultCode: { code: codeId, scans: 7 } });
   }));

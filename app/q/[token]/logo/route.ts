@@ -2,7 +2,7 @@ import { clientAddress } from "@/app/_server/exchange";
 import { database } from "@/app/_server/db";
 import { outreach } from "@/app/_server/outreach";
 import { describeFailure, failureStatuses } from "@/app/_server/refusal";
-import { scanFrom } from "@/app/_server/scan-limits";
+import { missFrom, scanFrom } from "@/app/_server/scan-limits";
 import { getScannedLogo } from "@/lib/qr-code/get-scanned-logo";
 
 /** The small logo for the page behind a code. */
@@ -10,8 +10,10 @@ export async function GET(_: Request, { params }: RouteContext<"/q/[token]/logo"
   try {
     const { token } = await params;
     const wait = await scanFrom(clientAddress());
-    if (wait !== null) return new Response(null, { status: 429, headers: { "Retry-After": String(wait) } });
+    if (wait !== null) return tooMany(wait);
     const logo = await getScannedLogo({ db: database(), outreach: outreach() }, { token });
+    const missed = logo ? null : await missFrom(clientAddress());
+    if (missed !== null) return tooMany(missed);
     if (!logo) return new Response(null, { status: 404, headers: { "Cache-Control": "no-store" } });
     const headers = { "Content-Type": "image/webp", "Cache-Control": "private, max-age=600" };
     return new Response(new Uint8Array(logo), { headers });
@@ -19,3 +21,5 @@ export async function GET(_: Request, { params }: RouteContext<"/q/[token]/logo"
     return new Response(null, { status: failureStatuses[describeFailure(error).kind] });
   }
 }
+
+const tooMany = (seconds: number) => new Response(null, { status: 429, headers: { "Retry-After": String(seconds) } });

@@ -1,5 +1,6 @@
 "use server";
 
+import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import { doneHref } from "@/app/(console)/done-href";
 import type { FormState } from "@/app/_components/form/form-state";
@@ -14,7 +15,7 @@ import { restoreDefaultQrCode } from "@/lib/qr-code/restore-default-qr-code";
 
 export async function createQrCodeAction(_previous: FormState, posted: FormData): Promise<FormState> {
   const data = formOf(posted);
-  return runForm({
+  const state = await runForm({
     data,
     schema: createQrCodeInput,
     lists: ["parameterName", "parameterValue"],
@@ -24,6 +25,9 @@ export async function createQrCodeAction(_previous: FormState, posted: FormData)
       redirect(doneHref(`/mini-programs/${input.id}/qr-codes/${code}`, "created"));
     },
   });
+  // The key of a form that has made something is used up: sent again, it makes another one.
+  if (state.code !== "conflict") return state;
+  return { ...state, values: { ...state.values, formKey: randomUUID() } };
 }
 
 export async function deleteQrCodeAction(_previous: FormState, posted: FormData): Promise<FormState> {

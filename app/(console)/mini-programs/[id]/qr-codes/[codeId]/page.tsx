@@ -37,6 +37,11 @@ export default screen(async function QrCodePage({ params, searchParams }: Props)
         {code.mayManage && !code.deletedAt && <DeleteCode id={id} code={code} name={name} />}
       </div>
       <DoneNote done={query["done"]} />
+      {code.closed && !code.deletedAt && (
+        <Alert tone="warn" className="mb-4" title={code.closed}>
+          Whoever scans it is told that it is unavailable.
+        </Alert>
+      )}
       {code.target?.warning && !code.deletedAt && (
         <Alert tone="warn" className="mb-4">
           {code.target.warning}

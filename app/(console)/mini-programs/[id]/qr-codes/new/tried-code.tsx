@@ -12,11 +12,17 @@ export function TriedCode({ tried }: { tried: Tried | null }) {
       <div aria-live="polite" className="flex flex-col gap-3 text-sm">
         {drawn ? (
           <>
-            <QrDrawing
-              drawing={drawn.drawing}
-              alt="The link below as a QR code"
-              className="w-full max-w-60 self-center"
-            />
+            {drawn.drawing === null ? (
+              <p className="text-ink-2">
+                This link is too long to be drawn. The code that you create is short all the same.
+              </p>
+            ) : (
+              <QrDrawing
+                drawing={drawn.drawing}
+                alt="The link below as a QR code"
+                className="w-full max-w-60 self-center"
+              />
+            )}
             <p className="font-mono text-xs wrap-anywhere">
               {drawn.link} <CopyButton value={drawn.link} what="link" />
             </p>

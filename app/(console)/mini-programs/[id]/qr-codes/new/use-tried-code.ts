@@ -3,7 +3,7 @@
 import { useRef, useState } from "react";
 
 /** What a code of the typed parts would be, or in a sentence why there is none yet. */
-export type Tried = { link: string; drawing: string; warning: string | null } | { whyNot: string };
+export type Tried = { link: string; drawing: string | null; warning: string | null } | { whyNot: string };
 
 const fields = ["url", "parameterName", "parameterValue"];
 const pause = 200;
@@ -37,7 +37,7 @@ export function useTriedCode(address: string) {
   return { tried, tryAgain, watch: box };
 }
 
-type Answer = { link?: string; drawing?: string; warning?: string | null; whyNot?: string; error?: string };
+type Answer = { link?: string; drawing?: string | null; warning?: string | null; whyNot?: string; error?: string };
 
 function readTried({ link, drawing, warning = null, whyNot, error }: Answer): Tried {
   if (link !== undefined && drawing !== undefined) return { link, drawing, warning };
