@@ -1,0 +1,16 @@
+import type { TestProject } from "vitest/node";
+import { withoutOwnSettings } from "@/scripts/child-environment";
+import { startTestConsole } from "@/scripts/test-console";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    console: { url: string; databaseUrl: string };
+  }
+}
+
+/** A production console of the run's own, on an empty database of its own. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startTestConsole({ ...withoutOwnSettings(process.env), SEED_DEMO: "off" });
+  project.provide("console", { url: server.url, databaseUrl: server.databaseUrls.app });
+  return () => server.stop();
+}
