@@ -4,13 +4,14 @@ import { startTestConsole } from "@/scripts/test-console";
 
 declare module "vitest" {
   interface ProvidedContext {
-    console: { url: string; databaseUrl: string };
+    console: { url: string; databaseUrl: string; isEveryCell: boolean };
   }
 }
 
 /** A production console of the run's own, on an empty database of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTestConsole({ ...withoutOwnSettings(process.env), SEED_DEMO: "off" });
-  project.provide("console", { url: server.url, databaseUrl: server.databaseUrls.app });
+  const isEveryCell = process.env["EVERY_CELL"] === "on";
+  project.provide("console", { url: server.url, databaseUrl: server.databaseUrls.app, isEveryCell });
   return () => server.stop();
 }

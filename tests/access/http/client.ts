@@ -8,7 +8,7 @@ export type Fields = [name: string, value: string][];
 const agent = new Agent({ keepAlive: true, maxSockets: 6 });
 
 /** How many requests are under way at once. */
-export const atOnce = 4;
+const atOnce = 4;
 
 /** Talks to the console as a browser does: with the cookie of a session, or without one. */
 export function httpClient(url: string) {
@@ -61,6 +61,11 @@ export function httpClient(url: string) {
       const { type, body } = formOf([...parts, ["0", JSON.stringify([{ status: "idle" }, "$K1"])]]);
       return send("POST", path, token, { "content-type": type, "next-action": action }, body);
     },
+    /** As a browser sends a form. */
+    post: (path: string, token: string | null, fields: Fields) => {
+      const { type, body } = formOf(fields);
+      return send("POST", path, token, { "content-type": type }, body);
+    },
     /** As a browser without scripts sends the form of an action. */
     submit: (path: string, token: string | null, action: string, fields: Fields) => {
       const { type, body } = formOf([
@@ -86,7 +91,7 @@ export type Called = { code: string; message?: string; issues?: Record<string, s
 
 /** What a called action has answered: the code of the form's state, `done` where it leads on, or what else came. */
 export function readCalled({ status, headers, body }: HttpAnswer): Called {
-  if (status === 303 && headers["x-action-redirect"] !== undefined) return { code: "done" };
+  if (headers["x-action-redirect"] !== undefined) return { code: "done" };
   const state = /^1:(\{.*\})$/m.exec(body)?.[1];
   if (status !== 200 || state === undefined) return { code: `${status} ${headers["content-type"] ?? ""}`.trim() };
   const { status: said, code, ...rest } = JSON.parse(state) as { status: string; code?: string };

@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, isNull } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
-import { memberships } from "@/db/schema";
+import { deploymentKeys, memberships } from "@/db/schema";
 import type { Fields } from "./client";
 import type { HttpWorld } from "./http-world";
 import type { ActionRow, Target } from "./row";
@@ -55,12 +55,16 @@ const ofFeature = ({ catalog }: HttpWorld): Fields => [
   ["jsapis", catalog.jsapi],
 ];
 
-const inSettings = (name: string, fields: (world: HttpWorld) => Fields, answer: "done" | "ok" = "done"): ActionRow => ({
+const inSettings = (
+  name: string,
+  fields: (world: HttpWorld) => Fields,
+  effect: Partial<ActionRow["effect"]> = {},
+): ActionRow => ({
   action: `(console)/settings/actions.ts ${name}`,
   needs: "settings.manage",
   targets: once(inSuperApp("settings.manage")),
   fields: (_, world) => fields(world),
-  effect: { as: "admin", on: "the console", answer },
+  effect: { as: "admin", on: "the console", ...effect },
 });
 
 // Who may create in some workspace, and so is told that this one is not theirs rather than refused.
@@ -160,21 +164,29 @@ export const consoleActionRows: ActionRow[] = [
   inSettings("retryMailAction", ({ mail }) => [["mail", mail.id]]),
   inSettings("retryGivenUpMailsAction", () => []),
   inSettings("discardMailAction", ({ mail }) => [["mail", mail.id]]),
-  inSettings("makeDeploymentKeyAction", ({ key }) => [["name", `made-${key}`]], "ok"),
+  inSettings("makeDeploymentKeyAction", ({ key }) => [["name", `made-${key}`]], {
+    answer: "ok",
+    // There may be so many and no more.
+    given: (db, { people }) =>
+      db
+        .update(deploymentKeys)
+        .set({ revokedAt: new Date(), revokedBy: people.admin.id })
+        .where(isNull(deploymentKeys.revokedAt)),
+  }),
   inSettings("revokeDeploymentKeyAction", ({ deploymentKey }) => [["key", deploymentKey.id]]),
   {
     action: "(console)/notices/actions.ts openNoticeAction",
     needs: "workspace.view",
     targets: once(forAll),
     fields: (_, world, who) => [["id", world.noticeOf(who)]],
-    effect: { as: "dev", on: "the console" },
+    effect: { as: "dev", on: "the console", isOwn: true },
   },
   {
     action: "(console)/notices/actions.ts markAllReadAction",
     needs: "workspace.view",
     targets: once(forAll),
     fields: () => [],
-    effect: { as: "dev", on: "the console" },
+    effect: { as: "dev", on: "the console", isOwn: true },
   },
   {
     action: "(console)/profile/actions.ts endMySessionAction",

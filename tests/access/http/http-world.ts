@@ -20,7 +20,7 @@ import { ctxOf } from "@/tests/support/actors";
 import { addFeature, addJsapi } from "@/tests/support/catalog";
 import { addFailedMail } from "@/tests/support/mails";
 import { madePackage } from "@/tests/support/packages";
-import { addPublishRequest } from "@/tests/support/requests";
+import { addRequest } from "@/tests/support/requests";
 import { addVersion } from "@/tests/support/versions";
 import { addWalletChange } from "@/tests/support/wallet";
 import {
@@ -49,7 +49,8 @@ export async function httpWorld(db: Db): Promise<HttpWorld> {
 }
 
 async function build(db: Db) {
-  const key = randomBytes(4).toString("hex");
+  // Ends in a letter, so that names which end in it make addresses.
+  const key = `${randomBytes(4).toString("hex")}k`;
   const now = new Date();
   const superApp = await superAppWorkspace(db);
   const cafe = await addWorkspace(db, `Cafe-${key}`);
@@ -127,7 +128,7 @@ async function build(db: Db) {
     });
     logos.set(name, await addLogo(db, cafeAdmin, program));
     await addVersion(db, program, cafeAdmin, "2.0.0", { state: "rejected" });
-    await addUpload(db, program, cafeAdmin, word);
+    await addUpload(db, program, cafeAdmin, word, { number: versionNumber, position: 300_000_000 });
     for (const [who, person] of Object.entries(people)) {
       const id = randomUUID();
       drafts.set(`${who} ${name}`, id);
@@ -138,10 +139,15 @@ async function build(db: Db) {
     }
   }
 
+  const inReview = { number: "4.0.0", position: 400_000_000, state: "in_review", submittedAt: now } as const;
+  const submitted = await addUpload(db, tram, tramAdmin, `tram-${key}`, inReview);
   const requests = {
     removal: (await requestRemoval(await ctxOf(db, cafeAdmin, now), { id: mocha.id, reason: `reason-removal-${key}` }))
       .number,
-    publish: await addPublishRequest(db, tram, tramAdmin, "4.0.0"),
+    publish: await addRequest(db, tram, tramAdmin, {
+      ...{ category: "publish", subject: "4.0.0", title: `Publish ${tram.name}` },
+      frozen: { digest: submitted, fileCount: "1" },
+    }),
     catalog: await addWalletChange(db, builder, wallet),
   };
   await db
@@ -162,7 +168,7 @@ async function build(db: Db) {
   tokens.set("ended", await signIn(db, lead, new Date(now.getTime() - 48 * hour)));
 
   const invitation = await addInvitation(db, cafe, cafeAdmin, "developer", {
-    sentAt: now,
+    sentAt: new Date(now.getTime() - hour),
     email: `invited-${key}@people.example`,
   });
   const mail = await addFailedMail(db, { toAddress: `mailed-${key}@people.example`, nextAttemptAt: null });
@@ -211,16 +217,23 @@ async function addSession(
 }
 
 /** A version as an upload leaves it: of a native one the package is there, byte for byte. */
-async function addUpload(db: Db, program: MiniProgram, uploader: Person, word: string): Promise<void> {
+async function addUpload(
+  db: Db,
+  program: MiniProgram,
+  uploader: Person,
+  word: string,
+  version: Pick<typeof versions.$inferInsert, "number" | "position" | "state" | "submittedAt">,
+): Promise<string> {
   const now = new Date();
-  const { bytes, report } = madePackage(`package-${word}`);
+  const { bytes, report } = madePackage(`package-${version.number}-${word}`);
   const isNative = !word.startsWith("bill");
   if (isNative) await keepPackage({ db, now: () => now }, { bytes, report });
   const madeOf = isNative ? { packageDigest: report.sha256 } : { entranceUrl: "https://shop.example.com/" };
   await db.insert(versions).values({
-    ...{ miniProgramId: program.id, number: versionNumber, position: 300_000_000, digest: report.sha256, ...madeOf },
+    ...{ ...version, miniProgramId: program.id, digest: report.sha256, ...madeOf },
     ...{ jsapiCount: 0, uploadedBy: uploader.id, uploadedAt: now, uploadNote: `upload-${word}` },
   });
-  const note = { miniProgramId: program.id, number: versionNumber, language: "en", note: `note-${word}` };
+  const note = { miniProgramId: program.id, number: version.number, language: "en", note: `note-${word}` };
   await db.insert(versionReleaseNotes).values(note);
+  return report.sha256;
 }

@@ -4,7 +4,7 @@ import { approvalRequests, miniPrograms, removals, suspensions, versions } from 
 import type { VersionState } from "@/lib/vocabulary";
 import { giveFeature } from "@/tests/support/catalog";
 import { addRemovalRequest } from "@/tests/support/requests";
-import { addVersion, completeInformation } from "@/tests/support/versions";
+import { completeInformation } from "@/tests/support/versions";
 import type { Fields } from "./client";
 import { versionNumber, type HttpWorld } from "./http-world";
 import type { ActionRow } from "./row";
@@ -50,13 +50,17 @@ const withFeature = (db: Db, { miniPrograms: { latte }, catalog, people }: HttpW
 
 /** The version stands where the step goes from, beside the one that it replaces. */
 function inState(state: VersionState, more: { isPaused?: boolean } = {}) {
-  return async (db: Db, { miniPrograms: { latte }, people }: HttpWorld) => {
+  return async (db: Db, { miniPrograms: { latte } }: HttpWorld) => {
     await completeInformation(db, latte);
-    await addVersion(db, latte, people.lead, "2.1.0", { state: "released" });
-    await db
-      .update(versions)
-      .set({ state, submittedAt: new Date(), share: state === "grayscale" ? 10 : null, ...more })
-      .where(and(eq(versions.miniProgramId, latte.id), eq(versions.number, versionNumber)));
+    const set = (number: string, values: Partial<typeof versions.$inferInsert>) =>
+      db
+        .update(versions)
+        .set({ submittedAt: new Date(), ...values })
+        .where(and(eq(versions.miniProgramId, latte.id), eq(versions.number, number)));
+    await set("2.0.0", { state: "released" });
+    await set(versionNumber, { state, share: state === "grayscale" ? 10 : null, ...more });
+    const released = { state: "released", releasedVersion: "2.0.0" } as const;
+    await db.update(miniPrograms).set(released).where(eq(miniPrograms.id, latte.id));
   };
 }
 
@@ -155,6 +159,7 @@ export const programActionRows: ActionRow[] = [
   act("versions/actions.ts uploadEntranceAction", "version.upload", () => [["number", "9.0.0"]], {
     as: "maker",
     on: "bill",
+    isOwn: true,
   }),
   act("versions/actions.ts createVersionAction", "version.upload", ({ program = "" }, world, who) => [
     ["draft", world.draftOf(who, program)],

@@ -19,7 +19,10 @@ export function expectRecorded(world: HttpWorld, needs: string, cells: Cell[], r
 /** Each stands there; what else was refused by the way may, too. */
 export function expectAmong(world: HttpWorld, needs: string, cells: Cell[], refusals: Refusal[]): void {
   const { wanted, found } = linesOf(world, needs, cells, refusals);
-  expect(wanted.filter((one) => !found.includes(one)), "what the audit log lacks").toEqual([]);
+  expect(
+    wanted.filter((one) => !found.includes(one)),
+    "what the audit log lacks",
+  ).toEqual([]);
 }
 
 function linesOf(world: HttpWorld, needs: string, cells: Cell[], refusals: Refusal[]) {

@@ -26,11 +26,15 @@ describe("every way in has its row", () => {
   });
 });
 
-const methods = /export\s+(?:async\s+)?(?:function|const)\s+(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b|\bas\s+(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/g;
+const methods =
+  /export\s+(?:async\s+)?(?:function|const)\s+(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b|\bas\s+(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/g;
 
 /** Pages by their address; other routes with each method that their file answers. */
 function builtRoutes(): string[] {
-  const built = JSON.parse(readFileSync(join(".next", "app-path-routes-manifest.json"), "utf8")) as Record<string, string>;
+  const built = JSON.parse(readFileSync(join(".next", "app-path-routes-manifest.json"), "utf8")) as Record<
+    string,
+    string
+  >;
   return Object.entries(built).flatMap(([file, address]) => {
     if (file.endsWith("/page")) return [address];
     const source = `app${file}.ts`;

@@ -66,6 +66,8 @@ export type ActionRow = {
     on: string;
     given?: (db: Db, world: HttpWorld) => Promise<unknown>;
     answer?: "done" | "ok" | "idle" | "conflict";
+    /** It changes rows of one's own that the audit log does not follow. */
+    isOwn?: true;
   };
 };
 

@@ -14,7 +14,7 @@ import {
 } from "./standings";
 
 const nowhere = "9000000000000001";
-export const noRequest = "999999";
+const noRequest = "999999";
 export const unknownOne = "one that does not exist";
 
 /** Each mini program, and an ID that does not exist. */
