@@ -37,37 +37,37 @@ describe.each(named)("$name ($place)", ({ row }) => {
       const form = formFor(row, cell);
       const answer = await at.client.call(path, at.world().tokenOf(cell.who), id, form);
       const called = readCalled(answer);
-      const sent = `${path} ${form.map(([, value]) => value).join(" ")}`;
       // What was sent comes back beside it.
       const body = JSON.stringify({ ...called, values: null });
-      if (cell.answer === "not_found") notFound.add(cell, { status: answer.status, body }, sent);
+      if (cell.answer === "not_found") notFound.add(cell, { status: answer.status, body }, sentBy(path, form));
       const wrong = called.code === codes[cell.answer] ? [] : [`expected ${codes[cell.answer]}, got ${called.code}`];
       const isLetThrough = cell.answer !== "allowed" || JSON.stringify(called.issues ?? {}).includes("strange");
       if (!isLetThrough) wrong.push("was not let through to its fields");
-      return [...wrong, ...at.leaks(cell.who, answer.body, sent).map((what) => `tells ${what}`)];
+      return [...wrong, ...told(cell, answer.body, sentBy(path, form))];
     });
     expect(notFound.differences()).toEqual([]);
     expectRecorded(at.world(), row.needs, cells, trace.refusals);
     expect(trace.others).toEqual([]);
-  });
-
-  test("refuses as much where it is sent by a browser without scripts, and on the page of another action", async () => {
-    const refused = at
-      .cellsOf(row.targets)
-      .filter(({ answer, target }) => answer === "forbidden" || (answer === "not_found" && target.on !== "latte"))
-      .filter(({ who }) => ["dev", "tramDev", "reviewer"].includes(who));
-    const some = refused.filter(({ who }, place) => refused.findIndex((one) => one.who === who) === place);
-    const { path, id } = pathFor(row.action, at.world(), -1);
-    const trace = await askAll(at, some, async (cell) => {
-      const [token, form] = [at.world().tokenOf(cell.who), formFor(row, cell)];
-      const sent = `${path} ${form.map(([, value]) => value).join(" ")}`;
-      const submitted = await at.client.submit(path, token, id, form);
-      const elsewhere = await at.client.call("/notices", token, id, form);
-      const body = submitted.body + elsewhere.body;
-      const broken = submitted.status >= 500 || elsewhere.status >= 500;
-      const wrong = broken ? [`got ${submitted.status} and ${elsewhere.status}`] : [];
-      return [...wrong, ...at.leaks(cell.who, body, sent).map((what) => `tells ${what}`)];
-    });
-    expectAmong(at.world(), row.needs, some, trace.refusals);
+    await otherWays(row, cells);
   });
 });
+
+/** Refuses as much where a browser without scripts sends it, and on the page of another action. */
+async function otherWays(row: ActionRow, cells: Cell[]): Promise<void> {
+  const refused = cells.filter(({ answer }) => answer === "forbidden" || answer === "not_found");
+  const one = refused.filter(({ who }) => ["dev", "tramDev", "reviewer"].includes(who)).slice(0, 1);
+  const { path, id } = pathFor(row.action, at.world(), -1);
+  const trace = await askAll(at, one, async (cell) => {
+    const [token, form] = [at.world().tokenOf(cell.who), formFor(row, cell)];
+    const submitted = await at.client.submit(path, token, id, form);
+    const elsewhere = await at.client.call("/notices", token, id, form);
+    const broken = submitted.status >= 500 || elsewhere.status >= 500;
+    const wrong = broken ? [`got ${submitted.status} and ${elsewhere.status}`] : [];
+    return [...wrong, ...told(cell, submitted.body + elsewhere.body, sentBy(path, form))];
+  });
+  expectAmong(at.world(), row.needs, one, trace.refusals);
+}
+
+const sentBy = (path: string, form: Fields) => `${path} ${form.map(([, value]) => value).join(" ")}`;
+
+const told = ({ who }: Cell, body: string, sent: string) => at.leaks(who, body, sent).map((what) => `tells ${what}`);

@@ -34,7 +34,8 @@ function got({ status, headers }: HttpAnswer, wanted: string): string {
 describe.each(pageRows.map((row) => ({ name: row.page + (row.query ?? ""), row })))("$name", ({ row }) => {
   test("answers everyone with the status that is theirs, tells nothing of what they cannot see, changes nothing", async () => {
     const notFound = sameNotFound();
-    await askAll(at, at.cellsOf(row.targets), async (cell) => {
+    const cells = at.cellsOf(row.targets);
+    await askAll(at, cells, async (cell) => {
       const path = pathOf(row, cell);
       const answer = await at.client.get(path, at.world().tokenOf(cell.who));
       const [wanted, came] = [expected(row, cell), got(answer, expected(row, cell))];
@@ -48,22 +49,23 @@ describe.each(pageRows.map((row) => ({ name: row.page + (row.query ?? ""), row }
       ];
     });
     expect(notFound.differences()).toEqual([]);
-  });
-
-  test("tells no more to a script that asks for its data alone", async () => {
-    const refused = at
-      .cellsOf(row.targets)
-      .filter(({ answer }) => answer === "forbidden" || answer === "not_found")
-      .filter(({ who, target }) => ["dev", "tramAdmin", "blocked"].includes(who) && aFew.includes(target.on));
-    await askAll(at, refused, async (cell) => {
-      const path = pathOf(row, cell);
-      const answer = await at.client.data(path, at.world().tokenOf(cell.who));
-      const isData = answer.status === 200 && answer.headers["content-type"]?.startsWith("text/x-component");
-      const wrong = isData ? brokenParts(answer) : [`got ${answer.status} ${answer.headers["content-type"]}`];
-      return [...wrong, ...at.leaks(cell.who, answer.body, path).map((what) => `tells ${what}`)];
-    });
+    await askAsScript(row, cells);
   });
 });
+
+/** Tells no more to a script that asks for the page's data alone. */
+async function askAsScript(row: PageRow, cells: Cell[]): Promise<void> {
+  const refused = cells
+    .filter(({ answer }) => answer === "forbidden" || answer === "not_found")
+    .filter(({ who, target }) => ["dev", "tramAdmin"].includes(who) && aFew.includes(target.on));
+  await askAll(at, refused, async (cell) => {
+    const path = pathOf(row, cell);
+    const answer = await at.client.data(path, at.world().tokenOf(cell.who));
+    const isData = answer.status === 200 && answer.headers["content-type"]?.startsWith("text/x-component");
+    const wrong = isData ? brokenParts(answer) : [`got ${answer.status} ${answer.headers["content-type"]}`];
+    return [...wrong, ...at.leaks(cell.who, answer.body, path).map((what) => `tells ${what} as data`)];
+  });
+}
 
 function note({ needs }: PageRow, cell: Cell): void {
   const { about = {} } = cell.target;

@@ -55,10 +55,11 @@ function inState(state: VersionState, more: { isPaused?: boolean } = {}) {
     const set = (number: string, values: Partial<typeof versions.$inferInsert>) =>
       db
         .update(versions)
-        .set({ submittedAt: new Date(), ...values })
+        .set(values)
         .where(and(eq(versions.miniProgramId, latte.id), eq(versions.number, number)));
     await set("2.0.0", { state: "released" });
-    await set(versionNumber, { state, share: state === "grayscale" ? 10 : null, ...more });
+    const share = state === "grayscale" ? 10 : null;
+    await set(versionNumber, { state, submittedAt: new Date(), share, ...more });
     const released = { state: "released", releasedVersion: "2.0.0" } as const;
     await db.update(miniPrograms).set(released).where(eq(miniPrograms.id, latte.id));
   };

@@ -6,6 +6,7 @@ import { askAll, consoleAtHand, sameNotFound, type Cell } from "./cells";
 import { pageRows } from "./page-rows";
 import { openRows, routeRows } from "./route-rows";
 import { fill, type RouteRow } from "./row";
+import { everyRow } from "./trace";
 import { expectRecorded } from "./recorded";
 
 const at = consoleAtHand();
@@ -64,6 +65,23 @@ describe.each(routeRows.map((row, place) => ({ name: row.route, place, row })))(
     expect(notFound.differences()).toEqual([]);
     if (row.isPost) expectRecorded(at.world(), row.needs, cells, trace.refusals);
   });
+});
+
+test("a deployment key gets what the app may run, and of the others only whether they are gone", async () => {
+  const { deploymentKey, miniPrograms } = at.world();
+  const before = await everyRow(at.db);
+  const gone: Record<string, number> = { old: 410, gone: 410 };
+  // One that is not released may be a tester's.
+  const stored: Record<string, number> = { ...gone, latte: 200, mocha: 200, tram: 200 };
+  for (const [name, { id }] of [...Object.entries(miniPrograms), ["none", { id: "9000000000000001" }] as const]) {
+    for (const place of ["release", "versions/3.0.0/package"]) {
+      const path = `/api/v1/mini-programs/${id}/${place}`;
+      const answer = await at.client.get(path, null, { authorization: `Bearer ${deploymentKey.secret}` });
+      expect([path, answer.status]).toEqual([path, (place === "release" ? gone : stored)[name] ?? 404]);
+      expect(at.leaks("nobody", answer.body, path)).toEqual([]);
+    }
+  }
+  expect(await everyRow(at.db)).toEqual(before);
 });
 
 function ask(row: RouteRow, path: string, token: string | null) {
