@@ -31,7 +31,7 @@ function got({ status, headers }: HttpAnswer, wanted: string): string {
   return wanted.includes("to") ? `307 to ${location}` : "307";
 }
 
-describe.each(pageRows.map((row) => ({ name: row.page + (row.query ?? ""), row })))("$name", ({ row }) => {
+describe.each(pageRows.map((row) => [row.page + (row.query ?? ""), row] as const))("%s", (_, row) => {
   test("answers everyone with the status that is theirs, tells nothing of what they cannot see, changes nothing", async () => {
     const notFound = sameNotFound();
     const cells = at.cellsOf(row.targets);
@@ -87,15 +87,18 @@ test("whoever was refused a page stands in the audit log with it", async () => {
   expect(missing.map(([name]) => name)).toEqual([]);
 });
 
-test.each(openRows)("$open $why", async ({ path, statuses, tells }) => {
-  const problems: string[] = [];
-  await forEach(everyone, async (who) => {
-    const address = path(at.world());
-    const answer = await at.client.get(address, at.world().tokenOf(who));
-    if (answer.status !== statuses(who)) problems.push(`${who}: expected ${statuses(who)}, got ${answer.status}`);
-    problems.push(
-      ...at.leaks(who, answer.body, address + (tells?.(at.world()) ?? "")).map((what) => `${who} is told ${what}`),
-    );
-  });
-  expect(problems).toEqual([]);
-});
+test.each(openRows.map((row) => [row.open, row.why, row] as const))(
+  "%s %s",
+  async (_, __, { path, statuses, tells }) => {
+    const problems: string[] = [];
+    await forEach(everyone, async (who) => {
+      const address = path(at.world());
+      const answer = await at.client.get(address, at.world().tokenOf(who));
+      if (answer.status !== statuses(who)) problems.push(`${who}: expected ${statuses(who)}, got ${answer.status}`);
+      problems.push(
+        ...at.leaks(who, answer.body, address + (tells?.(at.world()) ?? "")).map((what) => `${who} is told ${what}`),
+      );
+    });
+    expect(problems).toEqual([]);
+  },
+);

@@ -50,19 +50,20 @@ const withFeature = (db: Db, { miniPrograms: { latte }, catalog, people }: HttpW
 
 /** The version stands where the step goes from, beside the one that it replaces. */
 function inState(state: VersionState, more: { isPaused?: boolean } = {}) {
-  return async (db: Db, { miniPrograms: { latte } }: HttpWorld) => {
-    await completeInformation(db, latte);
-    const set = (number: string, values: Partial<typeof versions.$inferInsert>) =>
-      db
-        .update(versions)
-        .set(values)
-        .where(and(eq(versions.miniProgramId, latte.id), eq(versions.number, number)));
-    await set("2.0.0", { state: "released" });
-    const share = state === "grayscale" ? 10 : null;
-    await set(versionNumber, { state, submittedAt: new Date(), share, ...more });
-    const released = { state: "released", releasedVersion: "2.0.0" } as const;
-    await db.update(miniPrograms).set(released).where(eq(miniPrograms.id, latte.id));
-  };
+  return (db: Db, { miniPrograms: { latte } }: HttpWorld) =>
+    db.transaction(async (tx) => {
+      await completeInformation(tx, latte);
+      const set = (number: string, values: Partial<typeof versions.$inferInsert>) =>
+        tx
+          .update(versions)
+          .set(values)
+          .where(and(eq(versions.miniProgramId, latte.id), eq(versions.number, number)));
+      await set("2.0.0", { state: "released" });
+      const share = state === "grayscale" ? 10 : null;
+      await set(versionNumber, { state, submittedAt: new Date(), share, ...more });
+      const released = { state: "released", releasedVersion: "2.0.0" } as const;
+      await tx.update(miniPrograms).set(released).where(eq(miniPrograms.id, latte.id));
+    });
 }
 
 const step = (name: string, needs: string, more: Fields, given: Effect["given"]): ActionRow =>

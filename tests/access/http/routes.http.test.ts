@@ -50,7 +50,7 @@ const sources = new Set(
 
 const statuses = { allowed: 200, forbidden: 403, not_found: 404, header: 404, elsewhere: 400, signed_out: 401 };
 
-describe.each(routeRows.map((row, place) => ({ name: row.route, place, row })))("$name ($place)", ({ row }) => {
+describe.each(routeRows.map((row) => [row.route, row] as const))("%s", (_, row) => {
   test("answers everyone with the status that is theirs, tells nothing of what they cannot see, changes nothing", async () => {
     const notFound = sameNotFound();
     const cells = at.cellsOf(row.targets);
