@@ -129,14 +129,12 @@ async function build(db: Db) {
     logos.set(name, await addLogo(db, cafeAdmin, program));
     await addVersion(db, program, cafeAdmin, "2.0.0", { state: "rejected" });
     await addUpload(db, program, cafeAdmin, word, { number: versionNumber, position: 300_000_000 });
-    for (const [who, person] of Object.entries(people)) {
-      const id = randomUUID();
-      drafts.set(`${who} ${name}`, id);
-      await db.insert(versionDrafts).values({
-        ...{ id, miniProgramId: program.id, uploadedBy: person.id, createdAt: now, number: "3.1.0" },
-        ...{ uploadNote: `draft-${who}-${word}`, entranceUrl: "https://shop.example.com/", jsapis: [] },
-      });
-    }
+    const ofProgram = Object.entries(people).map(([who, person]) => ({
+      ...{ id: randomUUID(), miniProgramId: program.id, uploadedBy: person.id, createdAt: now, number: "3.1.0" },
+      ...{ uploadNote: `draft-${who}-${word}`, entranceUrl: "https://shop.example.com/", jsapis: [] },
+    }));
+    await db.insert(versionDrafts).values(ofProgram);
+    Object.keys(people).forEach((who, place) => drafts.set(`${who} ${name}`, ofProgram[place]?.id ?? ""));
   }
 
   const inReview = { number: "4.0.0", position: 400_000_000, state: "in_review", submittedAt: now } as const;
