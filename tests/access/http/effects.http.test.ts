@@ -16,7 +16,7 @@ describe.each(actionRows.map((row) => [row.action, row] as const))("%s", (_, row
     await given?.(at.db, world);
     const target = row.targets(world).find((one) => one.on === on);
     if (!target) throw new Error(`There is no ${on}.`);
-    const [before, start] = [await everyRow(at.db), await auditEnd(at.db)];
+    const [before, start] = [isOwn ? await everyRow(at.db) : {}, await auditEnd(at.db)];
     const { path, id } = pathFor(row.action, world, 0);
     const form = row.fields(target.params, world, as);
     const called = readCalled(await at.client.call(path, world.tokenOf(as), id, form));
