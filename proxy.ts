@@ -23,6 +23,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.delete("forwarded");
   headers.set("x-forwarded-host", new URL(appUrl).host);
   headers.set("x-forwarded-proto", new URL(appUrl).protocol.slice(0, -1));
+  // The framework's last resort is a page of its build with an address; asked for by that, it would answer with 500.
+  if (pathname === "/_global-error")
+    return NextResponse.rewrite(new URL("/_not-found", request.url), { request: { headers } });
   if (/^\/(api|\.well-known)\//.test(pathname)) return NextResponse.next({ request: { headers } });
 
   const nonce = randomBytes(16).toString("base64");

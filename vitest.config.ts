@@ -22,7 +22,7 @@ export default defineConfig({
           ...shared,
           name: "rules",
           include: ["tests/**/*.test.ts"],
-          exclude: [...shared.exclude, "tests/**/*.db.test.ts"],
+          exclude: [...shared.exclude, "tests/**/*.{db,http}.test.ts"],
         },
       },
       {
@@ -33,6 +33,17 @@ export default defineConfig({
           include: ["tests/**/*.db.test.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
           pool: "forks",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "http",
+          include: ["tests/**/*.http.test.ts"],
+          globalSetup: ["tests/support/console-setup.ts"],
+          // They watch the rows of one database.
+          fileParallelism: false,
         },
       },
     ],

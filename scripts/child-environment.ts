@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { keptSecret, makeDataDir } from "../db/data-dir";
 import type { Env } from "../lib/env";
-import { secretVariables } from "../lib/env-variables";
+import { secretVariables, variables } from "../lib/env-variables";
 
 export type DemoProvider = {
   port: number;
@@ -73,4 +73,13 @@ export function providerEnvironment(source: NodeJS.ProcessEnv, demo: DemoProvide
     DEMO_IDP_KEYS_FILE: demo.keysFile,
     NODE_ENV: "production",
   };
+}
+
+/** Without what the console of the person who types this is set to: nothing of it reaches the tests. */
+export function withoutOwnSettings(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const names = Object.keys(variables.shape).flatMap((name) => [
+    name,
+    ...(secretVariables.has(name) ? [`${name}_FILE`] : []),
+  ]);
+  return { ...source, ...Object.fromEntries(names.map((name) => [name, ""])) };
 }

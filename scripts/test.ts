@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { secretVariables, variables } from "../lib/env-variables";
 import { findBrowser } from "./browser";
 import { buildWhenStale } from "./build";
+import { withoutOwnSettings } from "./child-environment";
 import { removeLeftByTests } from "./left-by-tests";
 import { CommandError, run, step } from "./progress.mjs";
 import { startTestConsole, type TestConsole } from "./test-console";
@@ -25,12 +25,7 @@ const suites = [
 
 /** Everything that proves the console, in order. All of it runs, so that one look shows everything that is wrong. */
 export async function runTests(source: NodeJS.ProcessEnv): Promise<boolean> {
-  // What the console of the person who types this is set to stays out of it.
-  const names = Object.keys(variables.shape).flatMap((name) => [
-    name,
-    ...(secretVariables.has(name) ? [`${name}_FILE`] : []),
-  ]);
-  const environment = { ...source, ...Object.fromEntries(names.map((name) => [name, ""])) };
+  const environment = withoutOwnSettings(source);
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 
   await removeLeftByTests();
@@ -38,20 +33,26 @@ export async function runTests(source: NodeJS.ProcessEnv): Promise<boolean> {
   for (const [name, script] of gates) {
     await check(total, name, () => run("npm", ["run", "--silent", script], { env: environment }));
   }
-  for (const [name, project] of suites) {
-    await suite(total, name, (report) =>
-      runTool(
-        ["vitest", "vitest.mjs"],
-        ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
-        environment,
-      ),
-    );
+  for (const [name, project] of suites) await vitest(total, name, project, environment);
+  if (await count(total, () => buildWhenStale(environment))) {
+    await vitest(total, "The access matrix over HTTP, on a production build", "http", environment);
+    await runJourneys(total, environment, browser);
   }
-  if (await count(total, () => buildWhenStale(environment))) await runJourneys(total, environment, browser);
 
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
   console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
   return total.passed > 0 && total.failed === 0 && total.skipped === 0;
+}
+
+async function vitest(total: Counts, name: string, project: string, environment: NodeJS.ProcessEnv): Promise<void> {
+  const reporters = ["--reporter=default", "--reporter=json"];
+  await suite(total, name, (report) =>
+    runTool(
+      ["vitest", "vitest.mjs"],
+      ["run", "--project", project, ...reporters, `--outputFile.json=${report}`],
+      environment,
+    ),
+  );
 }
 
 async function runJourneys(total: Counts, environment: NodeJS.ProcessEnv, browser: string): Promise<void> {

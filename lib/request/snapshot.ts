@@ -31,6 +31,7 @@ export type Change = {
   term: string;
   before: Fact["value"] | null;
   now: Fact["value"] | null;
+  isVeiled: boolean;
 };
 
 /** A snapshot as it was frozen; what an older console froze in another shape shows nothing. */
@@ -46,7 +47,9 @@ export function changesSince(frozen: Snapshot, now: Snapshot): Change[] {
     const [was, is] = [then.get(key), current.get(key)];
     const fact = was ?? is;
     if (!fact || isSame(was?.value, is?.value)) return [];
-    return [{ group: fact.group, key, term: fact.term, before: was?.value ?? null, now: is?.value ?? null }];
+    const { group, term } = fact;
+    const isVeiled = was?.isVeiled === true || is?.isVeiled === true;
+    return [{ group, key, term, before: was?.value ?? null, now: is?.value ?? null, isVeiled }];
   });
 }
 
@@ -66,10 +69,9 @@ function veiledFact({ before: _, value, ...fact }: Fact): Fact {
   return { ...fact, value: value.length === 0 ? "Not set" : veil };
 }
 
-/** Changes without the values of what the snapshot veils. */
-export function veiledChanges(changes: Change[], { groups }: Snapshot): Change[] {
-  const hidden = new Set(groups.flatMap(({ facts }) => facts.flatMap((fact) => (fact.isVeiled ? [fact.key] : []))));
-  return changes.map((change) => (hidden.has(change.key) ? { ...change, before: veil, now: "Changed" } : change));
+/** Changes without the values that are veiled, in what was frozen or in what holds now. */
+export function veiledChanges(changes: Change[]): Change[] {
+  return changes.map((change) => (change.isVeiled ? { ...change, before: veil, now: "Changed" } : change));
 }
 
 const factsOf = ({ groups }: Snapshot) =>

@@ -132,7 +132,7 @@ async function inFull(ctx: Ctx, row: Row, sight: Sight): Promise<NonNullable<Req
   };
   const rest = { reason: row.reason, earlier, publication };
   if (seesAll) return { ...rest, snapshot, changes };
-  const hidden = Array.isArray(changes) ? veiledChanges(changes, snapshot) : changes;
+  const hidden = Array.isArray(changes) ? veiledChanges(changes) : changes;
   return { ...rest, snapshot: veiled(snapshot), changes: hidden };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { paragraph } from "../text/schemas";
+import { versionNumber } from "../version/inputs";
 
 const mostCharacters = 1_000;
 
@@ -26,6 +27,11 @@ export const rejectRequestInput = z.strictObject({
 export type RejectRequest = z.output<typeof rejectRequestInput>;
 
 export const withdrawRequestInput = z.strictObject({ number });
+/** From the page of the version that it asks for, to which it leads back. */
+export const withdrawVersionInput = withdrawRequestInput.extend({
+  id: z.string().regex(/^[1-9][0-9]{15}$/, { error: "This is not the ID of a mini program." }),
+  version: versionNumber,
+});
 export type WithdrawRequest = z.output<typeof withdrawRequestInput>;
 
 /** The number in an address; null where it cannot be one. */

@@ -6,6 +6,7 @@ import { acceptInvitation } from "@/lib/workspace/accept-invitation";
 import { assertMayCreateWorkspace } from "@/lib/workspace/assert-may-create-workspace";
 import { assertMayInWorkspace } from "@/lib/workspace/assert-may-in-workspace";
 import { assertMayPostInWorkspace } from "@/lib/workspace/assert-may-post-in-workspace";
+import { assertMayPostWorkspace } from "@/lib/workspace/assert-may-post-workspace";
 import { blockMember } from "@/lib/workspace/block-member";
 import { createDeveloperWorkspace } from "@/lib/workspace/create-developer-workspace";
 import { getSignInGroups } from "@/lib/workspace/get-sign-in-groups";
@@ -114,6 +115,17 @@ export const workspaceOperations: Record<string, Row> = {
     cases: inWorkspaces("workspace.manage", (ctx, id) =>
       assertMayPostInWorkspace(ctx, { id, action: "workspace.manage" }),
     ),
+  },
+  "workspace/assert-may-post-workspace": {
+    kind: "command",
+    cases: [
+      {
+        on: "the console",
+        action: "developerWorkspace.create",
+        answers: adminOnly,
+        run: (ctx) => assertMayPostWorkspace(ctx),
+      },
+    ],
   },
   "workspace/block-member": { kind: "command", cases: onMember(blockMember) },
   "workspace/create-developer-workspace": {

@@ -10,7 +10,7 @@ import type { Action } from "@/lib/access/matrix";
 import type { Ctx } from "@/lib/context";
 import { assertMayPost } from "@/lib/mini-program/assert-may-post";
 import { withdrawRequest } from "@/lib/review/withdraw-request";
-import { readRequestNumber, withdrawRequestInput } from "@/lib/review/inputs";
+import { readRequestNumber, withdrawVersionInput } from "@/lib/review/inputs";
 import { assertMayClose } from "@/lib/review/assert-may-close";
 import { cancelRelease } from "@/lib/version/cancel-release";
 import { pauseRelease } from "@/lib/version/pause-release";
@@ -62,17 +62,15 @@ export async function rollBackAction(_previous: FormState, posted: FormData): Pr
 /** A version in review is taken back by taking back its request. */
 export async function withdrawVersionAction(_previous: FormState, posted: FormData): Promise<FormState> {
   const data = formOf(posted);
-  const { id, version } = { id: data.get("id"), version: data.get("version") };
-  const request = new FormData();
-  for (const number of data.getAll("number")) request.append("number", number);
   return runForm({
-    data: request,
-    schema: withdrawRequestInput,
+    data,
+    schema: withdrawVersionInput,
     permit: (ctx) => assertMayClose(ctx, { number: readRequestNumber(String(data.get("number"))), by: "withdrawing" }),
     isRace: true,
     run: async (ctx, input) => {
-      await withdrawRequest(ctx, input);
-      redirect(doneHref(`/mini-programs/${String(id)}/versions/${String(version)}`, "withdrawn"));
+      const { id, version, number } = input;
+      await withdrawRequest(ctx, { number });
+      redirect(doneHref(`/mini-programs/${id}/versions/${version}`, "withdrawn"));
     },
   });
 }

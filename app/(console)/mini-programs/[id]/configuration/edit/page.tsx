@@ -20,7 +20,7 @@ export default screen(async function EditConfigurationPage({
   try {
     await loadTab(id, "configuration.edit");
   } catch (error) {
-    return <Refused id={id} error={error} />;
+    return refused(id, error);
   }
   const current = await load((ctx) => getConfiguration(ctx, { id }));
   const { revision, configuration, uncoveredEntrance, offered } = current;
@@ -42,10 +42,10 @@ export default screen(async function EditConfigurationPage({
 });
 
 /** A Workspace Admin, who only sees the configuration, is told the way on. */
-async function Refused({ id, error }: { id: string; error: unknown }) {
+async function refused(id: string, error: unknown) {
   const failure = failureOf(error);
-  const { allowed } = await loadMiniProgram(id);
-  const mayJoin = failure.kind === "forbidden" && allowed.includes("miniProgram.joinAsDeveloperAdmin");
+  const seen = failure.kind === "forbidden" ? await loadMiniProgram(id) : null;
+  const mayJoin = seen?.allowed.includes("miniProgram.joinAsDeveloperAdmin");
   return (
     <FailureView
       failure={failure}

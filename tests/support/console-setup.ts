@@ -1,0 +1,17 @@
+import type { TestProject } from "vitest/node";
+import { withoutOwnSettings } from "@/scripts/child-environment";
+import { startTestConsole } from "@/scripts/test-console";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    console: { url: string; databaseUrl: string; isEveryCell: boolean };
+  }
+}
+
+/** A production console of the run's own, on an empty database of its own. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startTestConsole({ ...withoutOwnSettings(process.env), SEED_DEMO: "off" });
+  const isEveryCell = process.env["EVERY_CELL"] === "on";
+  project.provide("console", { url: server.url, databaseUrl: server.databaseUrls.app, isEveryCell });
+  return () => server.stop();
+}
