@@ -24,17 +24,35 @@ export function sandboxed(more: Record<string, string> = {}): void {
   answerHeaders({ "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'", ...more });
 }
 
-/** Piece by piece: the next one is asked for once the reader has room for it. What throws breaks the answer off. */
-export function inPieces(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+/** A reader who takes nothing for so long, in milliseconds, has gone. */
+const longestRest = 5 * 60_000;
+
+/**
+ * Piece by piece: the next one is asked for once the reader has room for it. What throws breaks the answer off, and so
+ * does a reader who rests for too long. `first` is one that was asked for already.
+ */
+export function inPieces(
+  bytes: AsyncIterable<Uint8Array>,
+  first?: IteratorResult<Uint8Array, unknown>,
+): ReadableStream<Uint8Array> {
   const pieces = bytes[Symbol.asyncIterator]();
+  let waiting = first;
+  let rest: NodeJS.Timeout | undefined;
   return new ReadableStream(
     {
       async pull(controller) {
-        const next = await pieces.next();
-        if (next.done) controller.close();
-        else controller.enqueue(next.value);
+        clearTimeout(rest);
+        const next = waiting ?? (await pieces.next());
+        waiting = undefined;
+        if (next.done) return controller.close();
+        controller.enqueue(next.value);
+        rest = setTimeout(() => {
+          controller.error(new Error("Its reader took nothing for too long."));
+          void pieces.return?.().then(undefined, () => undefined);
+        }, longestRest).unref();
       },
       async cancel() {
+        clearTimeout(rest);
         await pieces.return?.();
       },
     },

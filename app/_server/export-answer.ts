@@ -24,30 +24,52 @@ export function exportDownload(
     const { searchParams } = new URL(request.url);
     const format = exportFormat.safeParse(searchParams.get("format")).data;
     if (!format) return problemPage(400, "An export needs its format: format=csv or format=jsonl.");
+    const place = takePlace(ctx.actor.personId);
+    if (!place) return problemPage(429, tooMany, { "Retry-After": "60" });
     const query = Object.fromEntries([...searchParams.keys()].map((name) => [name, searchParams.getAll(name)]));
-    const { fileName, mediaType, pieces } = await open(ctx, { format, query });
-    await writeCheckpoint(ctx.db, log());
-    const bytes = told(pieces, { request: requestId(), person: ctx.actor.personId });
-    // What goes wrong before the first piece is still answered by its status.
-    const first = await bytes.next();
-    sandboxed();
-    return new Response(inPieces(first.done ? bytes : resumed(first.value, bytes)), {
-      headers: {
-        "Content-Type": mediaType,
-        "Content-Disposition": attachment(fileName),
-        "Cache-Control": "private, no-store",
-      },
-    });
+    try {
+      const { fileName, mediaType, pieces } = await open(ctx, { format, query });
+      await writeCheckpoint(ctx.db, log());
+      const bytes = told(pieces, { request: requestId(), person: ctx.actor.personId }, place.leave);
+      // What goes wrong before the first piece is still answered by its status.
+      const first = await bytes.next();
+      sandboxed();
+      return new Response(inPieces(bytes, first), {
+        headers: {
+          "Content-Type": mediaType,
+          "Content-Disposition": attachment(fileName),
+          "Cache-Control": "private, no-store",
+        },
+      });
+    } catch (error) {
+      place.leave();
+      throw error;
+    }
   });
 }
 
-async function* resumed(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield first;
-  yield* rest;
+const mostAtOnce = 3;
+const tooMany = `You have ${mostAtOnce} exports under way. Start this one once one of them is done.`;
+const underWay = new Map<string, number>();
+
+/** One of the exports that a person may have under way, or null where these are enough. */
+function takePlace(person: string): { leave: () => void } | null {
+  const taken = underWay.get(person) ?? 0;
+  if (taken >= mostAtOnce) return null;
+  underWay.set(person, taken + 1);
+  let isLeft = false;
+  const leave = () => {
+    if (isLeft) return;
+    isLeft = true;
+    const left = (underWay.get(person) ?? 1) - 1;
+    if (left > 0) underWay.set(person, left);
+    else underWay.delete(person);
+  };
+  return { leave };
 }
 
 /** The pieces as bytes, and a line in the log of how it ended. */
-async function* told(pieces: ExportFile["pieces"], about: object): AsyncGenerator<Uint8Array> {
+async function* told(pieces: ExportFile["pieces"], about: object, leave: () => void): AsyncGenerator<Uint8Array> {
   let rows = 0;
   let end = "given up by its reader";
   try {
@@ -64,6 +86,7 @@ async function* told(pieces: ExportFile["pieces"], about: object): AsyncGenerato
     );
     throw error;
   } finally {
+    leave();
     if (end !== "broken off") log().info({ ...about, rows }, `an export is ${end}`);
   }
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { miniPrograms, qrCodes, suspensions, versions, workspaces } from "../../db/schema";
-import type { Db } from "../../db/connect";
 import type { Ctx } from "../context";
+import { prepared } from "../prepared";
 import { appLink } from "./app-link";
 import { newestTestable } from "./parts/newest-testable";
 import { isToken } from "./parts/token";
@@ -17,7 +17,7 @@ type Named = { name: string; language: string; hasLogo: boolean };
 
 /** Where a scan leads now. For everybody who has the token, so it asks for no right; one query by an index. */
 export async function followQrCode(ctx: Pick<Ctx, "db" | "outreach">, input: { token: string }): Promise<Followed> {
-  const [found] = isToken(input.token) ? await prepared(ctx.db).execute(input) : [];
+  const [found] = isToken(input.token) ? await findByToken(ctx.db).execute(input) : [];
   if (!found) return { outcome: "unknown" };
   if (found.deletedAt !== null || found.suspendedAt !== null || !isAlive(found.state)) return { outcome: "gone" };
   if (found.kind === "preview" && !isPreviewed(found.previewed)) return { outcome: "gone" };
@@ -34,17 +34,8 @@ const isAlive = (state: string) => state === "created" || state === "released";
 /** A preview ends with its version: deleted, canceled or taken offline. */
 const isPreviewed = (state: string | null) => state !== null && state !== "canceled" && state !== "offline";
 
-const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
-
-/** This is asked by everybody who scans, so its text is written once and planned once. */
-function prepared(db: Db): ReturnType<typeof prepare> {
-  const statement = statements.get(db) ?? prepare(db);
-  statements.set(db, statement);
-  return statement;
-}
-
-function prepare(db: Db) {
-  return db
+const findByToken = prepared((db) =>
+  db
     .select({
       code: qrCodes.id,
       kind: qrCodes.kind,
@@ -70,5 +61,5 @@ function prepare(db: Db) {
     .leftJoin(versions, and(eq(versions.miniProgramId, miniPrograms.id), eq(versions.number, qrCodes.version)))
     .leftJoin(workspaces, sql`${workspaces.kind} = 'super_app'`)
     .where(eq(qrCodes.token, sql.placeholder("token")))
-    .prepare("follow_qr_code");
-}
+    .prepare("follow_qr_code"),
+);

@@ -5,7 +5,7 @@ import type { Ctx } from "../../context";
 import { forbidden } from "../../errors";
 
 /**
- * Answers with what to call before each batch: it reads the person's roles anew and throws once any of them is gone. An
+ * Answers with what to call before each batch: it reads the person's roles anew and throws once they are others than at the beginning. An
  * export that went on with fewer rights would look complete.
  */
 export async function watchRights(ctx: Ctx): Promise<() => Promise<Ctx>> {

@@ -1,10 +1,16 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "../../../db/connect";
 import { featureJsapis, miniProgramFeatures, versionJsapis } from "../../../db/schema";
+import { prepared } from "../../prepared";
 
 /** The JSAPIs that a version uses and that the features of its mini program grant now, each once, by name. */
 export async function findGranted(db: Db, miniProgramId: string, number: string): Promise<string[]> {
-  const rows = await db
+  const rows = await granted(db).execute({ miniProgramId, number });
+  return rows.map(({ name }) => name).sort();
+}
+
+const granted = prepared((db) =>
+  db
     .selectDistinct({ name: versionJsapis.name })
     .from(versionJsapis)
     .innerJoin(featureJsapis, eq(featureJsapis.jsapiName, versionJsapis.name))
@@ -15,6 +21,11 @@ export async function findGranted(db: Db, miniProgramId: string, number: string)
         eq(miniProgramFeatures.miniProgramId, versionJsapis.miniProgramId),
       ),
     )
-    .where(and(eq(versionJsapis.miniProgramId, miniProgramId), eq(versionJsapis.number, number)));
-  return rows.map(({ name }) => name).sort();
-}
+    .where(
+      and(
+        eq(versionJsapis.miniProgramId, sql.placeholder("miniProgramId")),
+        eq(versionJsapis.number, sql.placeholder("number")),
+      ),
+    )
+    .prepare("granted_jsapis"),
+);

@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "../../../db/connect";
 import { configurationRevisions, miniPrograms, suspensions, versions } from "../../../db/schema";
+import { prepared } from "../../prepared";
 
 const released = alias(versions, "released");
 const underTest = alias(versions, "under_test");
@@ -20,6 +21,11 @@ export type FoundVersion = NonNullable<FoundFacts["released"]>;
 
 /** All by which one user's answer is decided, in one query by indexes; undefined where there is no such mini program. */
 export async function findLiveFacts(db: Db, id: string, number: string | null) {
+  const [row] = await liveFacts(db).execute({ id, number: number ?? "" });
+  return row;
+}
+
+const liveFacts = prepared((db) => {
   const configuration = db
     .select({
       serverDomains: configurationRevisions.serverDomains,
@@ -31,7 +37,7 @@ export async function findLiveFacts(db: Db, id: string, number: string | null) {
     .orderBy(desc(configurationRevisions.revision))
     .limit(1)
     .as("configuration");
-  const [row] = await db
+  return db
     .select({
       id: miniPrograms.id,
       workspaceId: miniPrograms.workspaceId,
@@ -52,7 +58,7 @@ export async function findLiveFacts(db: Db, id: string, number: string | null) {
       underTest,
       and(eq(underTest.miniProgramId, miniPrograms.id), sql`${underTest.state} in ('pilot', 'grayscale')`),
     )
-    .leftJoin(asked, and(eq(asked.miniProgramId, miniPrograms.id), eq(asked.number, number ?? "")))
-    .where(eq(miniPrograms.id, id));
-  return row;
-}
+    .leftJoin(asked, and(eq(asked.miniProgramId, miniPrograms.id), eq(asked.number, sql.placeholder("number"))))
+    .where(eq(miniPrograms.id, sql.placeholder("id")))
+    .prepare("live_facts");
+});
