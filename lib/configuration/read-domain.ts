@@ -1,4 +1,4 @@
-import { invisibleCharacter, invisibleFault } from "./invisible";
+import { invisibleCharacter, invisibleFault } from "../text/invisible";
 import { ipAddress, readHost, type Read } from "./read-host";
 
 type Scheme = "https" | "wss";

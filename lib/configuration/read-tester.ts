@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailKey } from "../text/name-key";
-import { invisibleCharacter, invisibleFault } from "./invisible";
+import { invisibleCharacter, invisibleFault } from "../text/invisible";
 import type { Read } from "./read-host";
 
 /** An e-mail address in lower case, or an app user ID as it is written. */

@@ -7,8 +7,15 @@ import { notFound } from "../errors";
 import type { MiniProgramType } from "../vocabulary";
 import { findH5Domains } from "./parts/find-h5-domains";
 import { findKnownPages, type KnownPages } from "./parts/find-known-pages";
+import { findWhyClosed } from "./parts/why-closed";
 
-export type QrCodeForm = { type: MiniProgramType; formKey: string; known: KnownPages; h5Domains: string[] };
+export type QrCodeForm = {
+  type: MiniProgramType;
+  formKey: string;
+  known: KnownPages;
+  h5Domains: string[];
+  closed: string | null;
+};
 
 /** What the form for a new code needs: which pages can be offered, and a key by which sending it twice makes one. */
 export async function getQrCodeForm(ctx: Ctx, input: { id: string }): Promise<QrCodeForm> {
@@ -21,6 +28,7 @@ export async function getQrCodeForm(ctx: Ctx, input: { id: string }): Promise<Qr
     if (!found) throw notFound();
     const known = await findKnownPages(ctx.db, input.id);
     const h5Domains = found.type === "html5" ? await findH5Domains(ctx.db, input.id) : [];
-    return { ...found, formKey: randomUUID(), known, h5Domains };
+    const closed = await findWhyClosed(ctx.db, input.id);
+    return { ...found, formKey: randomUUID(), known, h5Domains, closed };
   });
 }

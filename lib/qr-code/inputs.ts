@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { forbiddenCharacter } from "../text/clean";
+import { invisibleCharacter, invisibleFault } from "../text/invisible";
 import { one } from "../text/query-values";
 import { line } from "../text/schemas";
 import { encodedQuery } from "./app-link";
@@ -6,20 +8,30 @@ import { encodedQuery } from "./app-link";
 const mostRows = 100;
 const longestQuery = 256;
 
+/** In what programs compare, a character that shows nothing only misleads. */
+function seen(typed: string, check: z.RefinementCtx): void {
+  const invisible = forbiddenCharacter(typed, "line") === null ? invisibleCharacter(typed) : null;
+  if (invisible !== null) check.addIssue({ code: "custom", message: capital(invisibleFault(invisible)) });
+}
+
+const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
 const miniProgram = z.string({ error: "Name a mini program." });
 const texts = z
   .array(z.string(), { error: "Send the page parameters as rows." })
   .max(mostRows, `At most ${mostRows} rows fit.`)
   .default([]);
-const parameterName = line({ label: "The name", min: 1, max: longestQuery, counted: "characters" });
+const parameterName = line({ label: "The name", min: 1, max: longestQuery, counted: "characters" }).superRefine(seen);
 const parameterValue = line({ label: "The value", max: longestQuery, counted: "characters" });
 
 /** Where a code leads and with what: the names and values of its rows, in their order. Rows without a word are left out. */
 const target = {
-  url: line({ label: "The URL", min: 1, max: 256, counted: "characters" }),
+  url: line({ label: "The URL", min: 1, max: 256, counted: "characters" }).superRefine(seen),
   parameterName: texts,
   parameterValue: texts,
 };
+
+const rowsSchema = z.object({ parameterName: texts, parameterValue: texts });
 
 type Rows = { parameterName: string[]; parameterValue: string[] };
 type Said = { path: (string | number)[]; message: string };
@@ -47,32 +59,42 @@ function issuesOf(read: z.ZodSafeParseResult<string>, path: Said["path"]): Said[
   return read.success ? [] : read.error.issues.map(({ message }) => ({ path, message }));
 }
 
-function withParameters<T extends Rows>(
-  { parameterName: names, parameterValue: values, ...rest }: T,
-  check: z.RefinementCtx,
-) {
-  const { parameters, said } = readRows({ parameterName: names, parameterValue: values });
+/** Told together with what is wrong elsewhere in the form, not after it. */
+function checkRows(sent: unknown, check: z.RefinementCtx): void {
+  const rows = rowsSchema.safeParse(sent);
+  if (!rows.success) return;
+  const { parameters, said } = readRows(rows.data);
   const { length } = encodedQuery(parameters);
   if (length > longestQuery) {
-    said.push({
-      path: ["parameters"],
-      message: `Encoded, the parameters have ${length} characters; at most ${longestQuery} fit.`,
-    });
+    const message = `Encoded, the parameters have ${length} characters; at most ${longestQuery} fit.`;
+    said.push({ path: ["parameters"], message });
   }
   for (const { path, message } of said) check.addIssue({ code: "custom", path, message });
-  return { ...rest, parameters };
 }
 
-export const tryQrCodeInput = z.strictObject({ id: miniProgram, ...target }).transform(withParameters);
+const always = { when: () => true };
+
+function withParameters<T extends Rows>({ parameterName: names, parameterValue: values, ...rest }: T) {
+  return { ...rest, parameters: readRows({ parameterName: names, parameterValue: values }).parameters };
+}
+
+export const tryQrCodeInput = z
+  .strictObject({ id: miniProgram, ...target })
+  .superRefine(checkRows, always)
+  .transform(withParameters);
 export type TryQrCode = z.output<typeof tryQrCodeInput>;
 
 export const createQrCodeInput = z
   .strictObject({
     id: miniProgram,
     formKey: z.uuid({ error: "Open this form anew." }),
-    name: line({ label: "The name", min: 1, max: 64, counted: "characters" }),
+    name: line({ label: "The name", min: 1, max: 64, counted: "characters" }).refine(
+      (name) => name === "" || /[\p{L}\p{N}\p{P}\p{S}]/u.test(name),
+      { error: "The name holds nothing that can be seen. Write what you will know the code by." },
+    ),
     ...target,
   })
+  .superRefine(checkRows, always)
   .transform(withParameters);
 export type CreateQrCode = z.output<typeof createQrCodeInput>;
 

@@ -5,6 +5,7 @@ import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
 import type { ListQrCodes } from "./inputs";
 import { isLivePage } from "./parts/live-page";
+import { findWhyClosed } from "./parts/why-closed";
 
 export type QrCodeRow = {
   code: string;
@@ -22,6 +23,8 @@ export type QrCodeList = {
   rows: QrCodeRow[];
   next: string | null;
   previous: string | null;
+  /** Why none of them opens the mini program now. */
+  closed: string | null;
   mayManage: boolean;
 };
 
@@ -31,8 +34,12 @@ const pageSize = 20;
 export async function listQrCodes(ctx: Ctx, input: ListQrCodes & { id: string }): Promise<QrCodeList> {
   return permitted(ctx, async () => {
     const miniProgram = await permittedMiniProgram(ctx, input.id, "qrCode.view");
-    const [defaultCode, page] = await Promise.all([findDefault(ctx, input.id), readPage(ctx, input)]);
-    return { defaultCode, ...page, mayManage: can(ctx.actor, "qrCode.manage", { miniProgram }) };
+    const [defaultCode, closed, page] = await Promise.all([
+      findDefault(ctx, input.id),
+      findWhyClosed(ctx.db, input.id),
+      readPage(ctx, input),
+    ]);
+    return { defaultCode, closed, ...page, mayManage: can(ctx.actor, "qrCode.manage", { miniProgram }) };
   });
 }
 

@@ -20,6 +20,9 @@ export function readPage(typed: string, type: MiniProgramType, h5Domains: readon
 }
 
 function readAddress(typed: string, h5Domains: readonly string[]): Read {
+  const rewritten = /[\\]/.test(typed) ? "backslashes" : decoded(typed).split(/[/?#]/).includes("..") ? "“..”" : null;
+  if (rewritten !== null)
+    return { fault: `A URL has no ${rewritten} in it. Write where it leads, such as https://shop.example.com/menu.` };
   const read = entranceUrl.safeParse(typed);
   if (!read.success) return { fault: read.error.issues[0]?.message ?? "This is not a URL." };
   const page = read.data;

@@ -1,9 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { miniPrograms, suspensions } from "../../db/schema";
 import type { Ctx } from "../context";
 import { conflict } from "../errors";
 import { findPreviewCode, type PreviewCode } from "../qr-code/parts/find-preview-code";
-import { whyClosed } from "../qr-code/parts/why-closed";
+import { findWhyClosed } from "../qr-code/parts/why-closed";
 import { inspectRequest } from "./parts/inspect";
 
 export type PreviewCodeOfRequest = { title: string; version: string; code: PreviewCode };
@@ -15,20 +13,10 @@ export async function getPreviewCodeOfRequest(ctx: Ctx, input: { number: number 
       throw conflict(
         "This request is closed. The app serves its version to whoever decides only while it is in review.",
       );
-    const about = miniProgramId === null ? undefined : await findProgram(ctx, miniProgramId);
-    const code = about && (await findPreviewCode(ctx, about.id, version));
-    if (!code) throw conflict("The version is gone, and its preview code with it.");
-    const closed = whyClosed(about);
+    const code = miniProgramId === null ? null : await findPreviewCode(ctx, miniProgramId, version);
+    if (!code || miniProgramId === null) throw conflict("The version is gone, and its preview code with it.");
+    const closed = await findWhyClosed(ctx.db, miniProgramId);
     if (closed !== null) throw conflict(closed);
     return { details: { looked: "showed the preview code" }, found: { title, version, code } };
   });
-}
-
-async function findProgram({ db }: Ctx, id: string) {
-  const [found] = await db
-    .select({ id: miniPrograms.id, state: miniPrograms.state, suspendedAt: suspensions.suspendedAt })
-    .from(miniPrograms)
-    .leftJoin(suspensions, and(eq(suspensions.miniProgramId, miniPrograms.id), isNull(suspensions.resumedAt)))
-    .where(eq(miniPrograms.id, id));
-  return found;
 }

@@ -3,11 +3,15 @@ import type { Db } from "../../../db/connect";
 import { packages, versions } from "../../../db/schema";
 
 /** Pages of the released version, else of the newest one that is not over; null where there is none, as of every HTML5 one. */
-export type KnownPages = { version: string; pages: string[] } | null;
+export type KnownPages = { version: string; isReleased: boolean; pages: string[] } | null;
 
 export async function findKnownPages(db: Db, miniProgramId: string): Promise<KnownPages> {
   const [found] = await db
-    .select({ version: versions.number, pages: packages.pages })
+    .select({
+      version: versions.number,
+      isReleased: sql<boolean>`${versions.state} = 'released'`,
+      pages: packages.pages,
+    })
     .from(versions)
     .innerJoin(packages, eq(packages.digest, versions.packageDigest))
     .where(and(eq(versions.miniProgramId, miniProgramId), notInArray(versions.state, ["canceled", "offline"])))

@@ -62,6 +62,25 @@ test("a name has 1 to 64 characters, a URL 1 to 256, and nothing else is sent", 
   expect(read([], [], { token: "mine" }).success).toBe(false);
 });
 
+test("all that is wrong in a form is told at once", () =>
+  expect(issues(read(["", "a"], ["1", "2\u202e"], { name: "", url: "x".repeat(257) }))).toEqual([
+    ["name", "The name is needed."],
+    ["url", "The URL is too long: 257 characters, at most 256 fit."],
+    ["parameterName.0", "The name is needed."],
+    ["parameterValue.1", "The value holds the invisible character U+202E; take it out."],
+  ]));
+
+test("a name is seen, and what programs compare holds nothing invisible; a value may, as emoji do", () => {
+  expect(issues(read([], [], { name: "\u200b", url: "pages/a\u200b" }))).toEqual([
+    ["name", "The name holds nothing that can be seen. Write what you will know the code by."],
+    ["url", "It holds the invisible character U+200B. Take it out, or type the entry anew."],
+  ]);
+  expect(issues(read(["k", "k\u200b"], ["1", "2"]))).toEqual([
+    ["parameterName.1", "It holds the invisible character U+200B. Take it out, or type the entry anew."],
+  ]);
+  expect(read(["who"], ["👩‍🍳"]).data?.parameters).toEqual([{ name: "who", value: "👩‍🍳" }]);
+});
+
 test.each(["", "x", "1-2", `9999999999999-${randomUUID()}x`, `99999999999999-${randomUUID()}`])(
   "the cursor “%s” leads to the first page",
   (cursor) => expect(listQrCodesInput.parse({ cursor })).toEqual({ cursor: null, direction: "next" }),

@@ -7,11 +7,13 @@ import type { FormState } from "@/app/_components/form/form-state";
 import { formOf } from "@/app/_server/form-fields";
 import { runForm } from "@/app/_server/run-form";
 import type { Ctx } from "@/lib/context";
+import { invalid } from "@/lib/errors";
 import { assertMayPost } from "@/lib/mini-program/assert-may-post";
 import { createQrCode } from "@/lib/qr-code/create-qr-code";
 import { deleteQrCode } from "@/lib/qr-code/delete-qr-code";
-import { createQrCodeInput, deleteQrCodeInput, restoreDefaultQrCodeInput } from "@/lib/qr-code/inputs";
+import { createQrCodeInput, deleteQrCodeInput, restoreDefaultQrCodeInput, tryQrCodeInput } from "@/lib/qr-code/inputs";
 import { restoreDefaultQrCode } from "@/lib/qr-code/restore-default-qr-code";
+import { tryQrCode } from "@/lib/qr-code/try-qr-code";
 
 export async function createQrCodeAction(_previous: FormState, posted: FormData): Promise<FormState> {
   const data = formOf(posted);
@@ -20,6 +22,13 @@ export async function createQrCodeAction(_previous: FormState, posted: FormData)
     schema: createQrCodeInput,
     lists: ["parameterName", "parameterValue"],
     permit: permitOn(data),
+    // What depends on the mini program is told together with what is wrong elsewhere in the form.
+    prepare: async (ctx) => {
+      const typed = tryQrCodeInput.safeParse({ id: data.get("id"), url: data.get("url") });
+      const tried = typed.success ? await tryQrCode(ctx, typed.data) : null;
+      if (tried && "whyNot" in tried) throw invalid({ url: [tried.whyNot] });
+      return {};
+    },
     run: async (ctx, input) => {
       const { code } = await createQrCode(ctx, input);
       redirect(doneHref(`/mini-programs/${input.id}/qr-codes/${code}`, "created"));

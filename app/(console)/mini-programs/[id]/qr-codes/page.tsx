@@ -10,6 +10,7 @@ import { screen } from "@/app/screen";
 import { listQrCodesInput } from "@/lib/qr-code/inputs";
 import { listQrCodes } from "@/lib/qr-code/list-qr-codes";
 import { restoreDefaultQrCodeAction } from "./actions";
+import { ClosedNote } from "./closed-note";
 import { DoneNote } from "./done-note";
 import { QrCodesTable } from "./qr-codes-table";
 
@@ -18,11 +19,14 @@ export const metadata: Metadata = { title: "QR Code" };
 export default screen(async function QrCodesPage({ params, searchParams }: PageProps<"/mini-programs/[id]/qr-codes">) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
   const state = listQrCodesInput.parse(query);
-  const { defaultCode, rows, next, previous, mayManage } = await load((ctx) => listQrCodes(ctx, { id, ...state }));
+  const { defaultCode, closed, rows, next, previous, mayManage } = await load((ctx) =>
+    listQrCodes(ctx, { id, ...state }),
+  );
   const isFirst = state.cursor === null;
   return (
     <>
       <DoneNote done={query["done"]} />
+      <ClosedNote closed={closed} />
       {mayManage && (
         <div className="mb-3 flex justify-end max-md:grid">
           <GoButton href={`/mini-programs/${id}/qr-codes/new`} variant="filled" icon={<Plus />}>

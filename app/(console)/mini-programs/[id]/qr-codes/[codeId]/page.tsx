@@ -9,6 +9,7 @@ import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
 import { getQrCode, type QrCode } from "@/lib/qr-code/get-qr-code";
 import { WayBack } from "../../../../catalog/way-back";
+import { ClosedNote } from "../closed-note";
 import { DoneNote } from "../done-note";
 import { CodeFacts } from "./code-facts";
 import { DeleteCode } from "./delete-code";
@@ -37,11 +38,7 @@ export default screen(async function QrCodePage({ params, searchParams }: Props)
         {code.mayManage && !code.deletedAt && <DeleteCode id={id} code={code} name={name} />}
       </div>
       <DoneNote done={query["done"]} />
-      {code.closed && !code.deletedAt && (
-        <Alert tone="warn" className="mb-4" title={code.closed}>
-          Whoever scans it is told that it is unavailable.
-        </Alert>
-      )}
+      {!code.deletedAt && <ClosedNote closed={code.closed} />}
       {code.target?.warning && !code.deletedAt && (
         <Alert tone="warn" className="mb-4">
           {code.target.warning}
@@ -75,7 +72,10 @@ function Large({ id, code, name }: { id: string; code: QrCode; name: string }) {
       </div>
       <p className="mt-2.5 text-xs text-ink-2">
         The PNG has 512 pixels; it also comes with <SizeLink href={image("format=png&size=256")}>256</SizeLink> or{" "}
-        <SizeLink href={image("format=png&size=1024")}>1,024</SizeLink>. The SVG is sharp at any size.
+        <span className="whitespace-nowrap">
+          <SizeLink href={image("format=png&size=1024")}>1,024</SizeLink>.
+        </span>{" "}
+        The SVG is sharp at any size.
       </p>
     </Card>
   );

@@ -20,6 +20,9 @@ export function ScansCard({ scans: { total, days } }: { scans: QrCode["scans"] }
   );
 }
 
+const dayWords = (day: string) =>
+  new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+
 function Bars({ days }: { days: QrCode["scans"]["days"] }) {
   const most = Math.max(1, ...days.map(({ count }) => count));
   const [first, last] = [days[0]?.day ?? "", days.at(-1)?.day ?? ""];
@@ -44,22 +47,22 @@ function Bars({ days }: { days: QrCode["scans"]["days"] }) {
               rx={1}
               className={cx(count === 0 ? "fill-line" : "fill-accent")}
             >
-              <title>{`${day}: ${count.toLocaleString("en")}`}</title>
+              <title>{`${dayWords(day)}: ${count.toLocaleString("en")}`}</title>
             </rect>
           );
         })}
       </svg>
       <figcaption className="mt-1.5 flex justify-between gap-3 text-xs text-ink-2 tabular-nums">
-        <span>{first}</span>
+        <span>{dayWords(first)}</span>
         <span>at most {most.toLocaleString("en")} a day</span>
-        <span>{last} (UTC)</span>
+        <span>{dayWords(last)} (UTC)</span>
       </figcaption>
       <ul className="sr-only">
         {days
           .filter(({ count }) => count > 0)
           .map(({ day, count }) => (
             <li key={day}>
-              {day}: {count.toLocaleString("en")}
+              {dayWords(day)}: {count.toLocaleString("en")}
             </li>
           ))}
       </ul>

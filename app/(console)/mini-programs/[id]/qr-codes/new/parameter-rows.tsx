@@ -2,6 +2,7 @@
 
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { controlStyle } from "@/app/_components/form/field";
 import { FieldHelp, FieldIssue } from "@/app/_components/form/field-issue";
 import { fieldId, useForm } from "@/app/_components/form/form-context";
@@ -15,10 +16,13 @@ const help = "The page gets them as they are typed. Encoded, 256 characters fit.
 export function ParameterRows({ onChange }: { onChange: () => void }) {
   const whole = useField({ name: "parameters", help }, undefined);
   const typed = several(useForm().state.values?.["parameterName"]).length;
+  const { id: form } = useForm();
   const [rows, setRows] = useState(() => Array.from({ length: Math.max(1, typed) }, (_, row) => row));
-  const add = () => setRows([...rows, Math.max(-1, ...rows) + 1]);
-  const remove = (row: number) => {
-    setRows(rows.filter((one) => one !== row));
+  const [begun] = useState(rows.length);
+  const add = () => setRows([...rows, Math.max(begun, ...rows) + 1]);
+  const remove = (row: number, index: number) => {
+    flushSync(() => setRows(rows.filter((one) => one !== row)));
+    document.getElementById(nameId(form, Math.max(0, index - 1)))?.focus();
     onChange();
   };
   return (
@@ -29,9 +33,18 @@ export function ParameterRows({ onChange }: { onChange: () => void }) {
           optional
         </span>
       </legend>
+      <div aria-hidden className="mb-1 grid grid-cols-2 gap-2 pe-12 text-xs text-ink-2 max-md:hidden">
+        <span>Parameter name</span>
+        <span>Parameter value</span>
+      </div>
       <div className="flex flex-col gap-2">
         {rows.map((row, index) => (
-          <Row key={row} index={index} onRemove={rows.length > 1 ? () => remove(row) : undefined} />
+          <Row
+            key={row}
+            index={index}
+            isNew={row > begun}
+            onRemove={rows.length > 1 ? () => remove(row, index) : undefined}
+          />
         ))}
         <noscript>
           <div className="flex flex-col gap-2">
@@ -50,10 +63,15 @@ export function ParameterRows({ onChange }: { onChange: () => void }) {
   );
 }
 
-function Row({ index, onRemove }: { index: number; onRemove?: (() => void) | undefined }) {
+/** The first is where the summary of what is wrong leads to. */
+const nameId = (form: string, index: number) => fieldId(form, index === 0 ? "parameterName" : `parameterName.${index}`);
+
+type RowProps = { index: number; isNew?: boolean; onRemove?: (() => void) | undefined };
+
+function Row({ index, isNew = false, onRemove }: RowProps) {
   return (
     <div className="flex items-start gap-2 max-md:flex-wrap">
-      <Part name="parameterName" label="Parameter name" index={index} />
+      <Part name="parameterName" label="Parameter name" index={index} takesFocus={isNew} />
       <Part name="parameterValue" label="Parameter value" index={index} />
       {onRemove && (
         <Button
@@ -68,7 +86,11 @@ function Row({ index, onRemove }: { index: number; onRemove?: (() => void) | und
   );
 }
 
-function Part({ name, label, index }: { name: string; label: string; index: number }) {
+const focus = (input: HTMLInputElement | null) => input?.focus();
+
+type PartProps = { name: string; label: string; index: number; takesFocus?: boolean };
+
+function Part({ name, label, index, takesFocus = false }: PartProps) {
   const { id: form, state } = useForm();
   const issues = state.issues?.[`${name}.${index}`] ?? [];
   const id = fieldId(form, index === 0 ? name : `${name}.${index}`);
@@ -76,6 +98,7 @@ function Part({ name, label, index }: { name: string; label: string; index: numb
     <div className="min-w-0 flex-1 max-md:basis-full">
       <input
         id={id}
+        {...(takesFocus && { ref: focus })}
         name={name}
         dir="auto"
         autoComplete="off"

@@ -1,4 +1,4 @@
-import { forbiddenCharacter } from "../text/clean";
+import { forbiddenCharacter } from "./clean";
 
 /** Names the first character that shows nothing, such as "U+200B", or null: in a host or an ID it only misleads. */
 export function invisibleCharacter(typed: string): string | null {
