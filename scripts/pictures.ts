@@ -6,7 +6,8 @@ type Shot = {
   name: string;
   person: string;
   path: string;
-  open?: string;
+  /** Links that are followed from there. */
+  open?: string[];
   phone?: boolean;
   dark?: boolean;
   height?: number;
@@ -15,14 +16,20 @@ type Shot = {
 const shots: Shot[] = [
   { name: "list-light", person: "Amara Diallo", path: "/mini-programs", height: 700 },
   { name: "list-phone", person: "Amara Diallo", path: "/mini-programs", phone: true, height: 700 },
-  { name: "information-dark", person: "Priya Nair", path: "/mini-programs", open: "Morning Cup", dark: true },
-  { name: "request-light", person: "Jonas Weber", path: "/approvals", open: "Publish Morning Cup 1.4.0" },
+  { name: "information-dark", person: "Priya Nair", path: "/mini-programs", open: ["Morning Cup"], dark: true },
+  { name: "request-light", person: "Jonas Weber", path: "/approvals", open: ["Publish Morning Cup 1.4.0"] },
   {
     name: "version-light",
     person: "Priya Nair",
     path: "/mini-programs",
-    open: "1.3.0 in grayscale, 30 %",
+    open: ["1.3.0 in grayscale, 30 %"],
     height: 1_000,
+  },
+  {
+    name: "qr-code-light",
+    person: "Priya Nair",
+    path: "/mini-programs",
+    open: ["Morning Cup", "QR Code", "Counter at the station"],
   },
 ];
 
@@ -39,7 +46,7 @@ export async function takePictures(source: NodeJS.ProcessEnv, address: string, f
 async function take(browser: Browser, shot: Shot, address: string, path: string): Promise<void> {
   const page = await signIn(browser, shot, address);
   await page.goto(shot.path);
-  if (shot.open) await page.getByRole("link", { name: shot.open }).first().click();
+  for (const name of shot.open ?? []) await page.getByRole("link", { name }).first().click();
   await page.waitForLoadState("networkidle");
   await page.screenshot({ path });
   console.log(path);
