@@ -33,9 +33,10 @@ export function ParameterRows({ onChange }: { onChange: () => void }) {
           optional
         </span>
       </legend>
-      <div aria-hidden className="mb-1 grid grid-cols-2 gap-2 pe-12 text-xs text-ink-2 max-md:hidden">
+      <div aria-hidden className="mb-1 flex gap-2 text-xs text-ink-2 *:flex-1 max-md:hidden">
         <span>Parameter name</span>
         <span>Parameter value</span>
+        {rows.length > 1 && <span className="max-w-8.5" />}
       </div>
       <div className="flex flex-col gap-2">
         {rows.map((row, index) => (
