@@ -24,13 +24,6 @@ type BackupEnd = { rows: Record<string, number>; sha256: string };
 /** In bytes of text, roughly: what is held in memory at once. */
 export const batchBytes = 4 * 1024 * 1024;
 
-export class BackupFileError extends Error {
-  constructor(file: string, what: string) {
-    super(`${file} ${what}`);
-    this.name = "BackupFileError";
-  }
-}
-
 /** Appears under its name once it is whole and on the disk, for its owner alone. Returns how many rows each table has. */
 export async function writeBackupFile(
   file: string,
@@ -146,8 +139,7 @@ async function* bytesByLine(file: string): AsyncGenerator<Buffer> {
   if (rest.length > 0) throw damaged(file, "its last line is cut off");
 }
 
-const notOne = (file: string) =>
-  new BackupFileError(file, "is no backup of this console, or not one that this release reads.");
+const notOne = (file: string) => new Error(`${file} is no backup of this console, or not one that this release reads.`);
 
 const damaged = (file: string, why: string) =>
-  new BackupFileError(file, `is damaged or was cut off (${why}). Nothing was restored; take another backup.`);
+  new Error(`${file} is damaged or was cut off (${why}). Nothing was restored; take another backup.`);

@@ -228,6 +228,8 @@ async function rulesOf(db: Db): Promise<unknown[]> {
     from pg_trigger where not tgisinternal
     union all select indexrelid::regclass::text, concat(pg_get_indexdef(indexrelid), ' ', indisvalid) from pg_index
     join pg_class on pg_class.oid = indrelid where relnamespace = 'public'::regnamespace
+    union all select attrelid::regclass::text || ' ' || attname, attstattarget::text from pg_attribute
+    join pg_class on pg_class.oid = attrelid where relnamespace = 'public'::regnamespace and attstattarget >= 0
     union all select relname, relacl::text from pg_class where relnamespace = 'public'::regnamespace order by 1, 2`);
   return rows;
 }
