@@ -8,8 +8,11 @@ const shared = globalThis as typeof globalThis & { consoleConnection?: Connectio
 
 /** The database of this process. */
 export function database(): Db {
-  shared.consoleConnection ??= open();
-  return shared.consoleConnection.db;
+  return databaseConnection().db;
+}
+
+export function databaseConnection(): Connection {
+  return (shared.consoleConnection ??= open());
 }
 
 function open(): Connection {

@@ -5,6 +5,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { env } from "@/lib/env";
 import { addressOf } from "./client-address";
 import { headersOfEveryAnswer } from "./headers";
+import { measureAnswer } from "./measures";
 
 /** The HTTP request and answer that the running code works for. */
 type Exchange = { request: IncomingMessage; response: ServerResponse; address: string | null; id: string };
@@ -20,7 +21,7 @@ const longestRequest = 25 * 60_000;
 
 /** Called once, before the first request. Node.js says when an exchange begins; what runs for it can then find it. */
 export function followExchanges(): void {
-  const { appUrl, trustedProxyHops } = env();
+  const { appUrl, trustedProxyHops, metricsToken } = env();
   const headers = headersOfEveryAnswer(appUrl);
   subscribe("http.server.request.start", (message) => {
     const { request, response, ...rest } = message as Pick<Exchange, "request" | "response"> & { server: Server };
@@ -29,6 +30,7 @@ export function followExchanges(): void {
     server.requestTimeout = longestRequest;
     // The framework breaks on this method; as the harmless one it is refused like every other.
     if (request.method === "TRACE") request.method = "OPTIONS";
+    if (metricsToken !== undefined) measureAnswer(request, response);
     for (const [name, value] of headers) response.setHeader(name, value);
     const forwardedFor = request.headers["x-forwarded-for"];
     const address = addressOf({

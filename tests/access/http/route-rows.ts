@@ -108,6 +108,12 @@ export const openRows: OpenRow[] = [
   { open: "GET /api/health", why: "says that the process lives", path: () => "/api/health", statuses: () => 200 },
   { open: "GET /api/ready", why: "says that the database answers", path: () => "/api/ready", statuses: () => 200 },
   {
+    open: "GET /api/metrics",
+    why: "asks for a token of the deployment, which no session stands for",
+    path: () => "/api/metrics",
+    statuses: () => 401,
+  },
+  {
     open: "GET /.well-known/jwks.json",
     why: "is what everyone verifies release answers by",
     path: () => "/.well-known/jwks.json",
