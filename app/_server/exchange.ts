@@ -5,6 +5,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { env } from "@/lib/env";
 import { addressOf } from "./client-address";
 import { headersOfEveryAnswer } from "./headers";
+import { requestTarget } from "./request-target";
 
 /** The HTTP request and answer that the running code works for. */
 type Exchange = { request: IncomingMessage; response: ServerResponse; address: string | null; id: string };
@@ -29,6 +30,9 @@ export function followExchanges(): void {
     server.requestTimeout = longestRequest;
     // The framework breaks on this method; as the harmless one it is refused like every other.
     if (request.method === "TRACE") request.method = "OPTIONS";
+    request.url = requestTarget(request.method ?? "GET", request.url ?? "/");
+    // The framework breaks where a file does not meet one of these; a server may leave them out of account.
+    if (request.url.startsWith("/_next/static/")) readUnconditionally(request);
     for (const [name, value] of headers) response.setHeader(name, value);
     const forwardedFor = request.headers["x-forwarded-for"];
     const address = addressOf({
@@ -40,6 +44,13 @@ export function followExchanges(): void {
     response.setHeader("X-Request-Id", id);
     exchange.enterWith({ request, response, address, id });
   });
+}
+
+function readUnconditionally({ headers }: IncomingMessage): void {
+  delete headers["if-match"];
+  delete headers["if-unmodified-since"];
+  delete headers["if-range"];
+  delete headers.range;
 }
 
 /** Takes no new request, and resolves once those under way have their answers. */
