@@ -15,7 +15,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   const problem = postProblem(request.method, pathname, request.headers, appUrl);
   if (problem) {
-    log().warn({ status: problem.status, method: request.method, path: pathname }, "a post was refused");
+    // What stands behind these is a secret of its own.
+    const path = pathname.replace(/^\/(invitations|q)\/.+/, "/$1/…");
+    log().warn({ status: problem.status, method: request.method, path }, "a post was refused");
     return problemPage(problem.status, problem.sentence, { Connection: "close" });
   }
   const headers = new Headers(request.headers);

@@ -3,8 +3,8 @@ const postgresFields = ["code", "constraint", "table", "severity"] as const;
 type Description = { [field: string]: string | Description };
 
 /**
- * An error as the log may hold it, its stack only at depth 0. Of a failed query the statement and PostgreSQL's own words stay; its parameters and
- * the details of a violated constraint, which quote what people typed, do not.
+ * An error as the log may hold it, its stack only at depth 0. Of a failed query the statement and PostgreSQL's own words stay; its parameters,
+ * the details of a violated constraint and the beginning of what was to be JSON, which quote what people typed, do not.
  */
 export function describeError(error: unknown, depth = 0): Description {
   if (!(error instanceof Error)) return { message: typeof error === "string" ? error : typeof error };
@@ -25,6 +25,7 @@ function unwrapped(cause: unknown): unknown {
 }
 
 function withoutParameters(message: string): string {
+  if (message.endsWith(" is not valid JSON")) return "what was sent is not valid JSON";
   return message.replace(/\nparams: [\s\S]*$/, "").slice(0, 500);
 }
 

@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { addressOf } from "./client-address";
 import { headersOfEveryAnswer } from "./headers";
 import { measureAnswer } from "./measures";
+import { requestTarget } from "./request-target";
 
 /** The HTTP request and answer that the running code works for. */
 type Exchange = { request: IncomingMessage; response: ServerResponse; address: string | null; id: string };
@@ -31,6 +32,9 @@ export function followExchanges(): void {
     // The framework breaks on this method; as the harmless one it is refused like every other.
     if (request.method === "TRACE") request.method = "OPTIONS";
     if (metricsToken !== undefined) measureAnswer(request, response);
+    request.url = requestTarget(request.method ?? "GET", request.url ?? "/");
+    // The framework breaks where a file does not meet one of these; a server may leave them out of account.
+    if (request.url.startsWith("/_next/static/")) readUnconditionally(request);
     for (const [name, value] of headers) response.setHeader(name, value);
     const forwardedFor = request.headers["x-forwarded-for"];
     const address = addressOf({
@@ -42,6 +46,13 @@ export function followExchanges(): void {
     response.setHeader("X-Request-Id", id);
     exchange.enterWith({ request, response, address, id });
   });
+}
+
+function readUnconditionally({ headers }: IncomingMessage): void {
+  delete headers["if-match"];
+  delete headers["if-unmodified-since"];
+  delete headers["if-range"];
+  delete headers.range;
 }
 
 /** Takes no new request, and resolves once those under way have their answers. */

@@ -8,6 +8,8 @@ export type PostProblem = { status: 403 | 405 | 411 | 413 | 415; sentence: strin
  */
 export function postProblem(method: string, path: string, headers: Headers, appUrl: string): PostProblem | null {
   if (method === "GET" || method === "HEAD") return null;
+  // It asks for no session, so nobody can be made to post to it.
+  if (path.startsWith("/api/v1/")) return { status: 405, sentence: "This can be read, with GET, and nothing else." };
   const foreign = foreignProblem(headers, appUrl);
   if (foreign) return foreign;
   if (method !== "POST" && !path.startsWith("/api/")) {

@@ -29,9 +29,11 @@ const signedOut =
 
 /** The one adapter from a posted form to an operation. What was typed always comes back. */
 export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Promise<FormState> {
+  // It may be a reference of the framework's, which throws as soon as something of it is read.
+  const previous = typeof form.previous === "object" ? form.previous : undefined;
   const { values: sent, repeated } = textFields(form.data, form.lists ?? []);
-  const { chosen: values, typed, issues: undecided } = chosenValues(sent, typedBefore(form.previous));
-  const again = { values: typed, ...stillDiffers(form.previous, sent) };
+  const { chosen: values, typed, issues: undecided } = chosenValues(sent, typedBefore(previous));
+  const again = { values: typed, ...stillDiffers(previous, sent) };
   const ctx = await currentContext();
   if (!ctx) return { status: "error", code: "signed_out", message: signedOut, ...again };
   try {

@@ -24,7 +24,7 @@ test("a form of this console and a call of an action are let through", () => {
   expect(statusOf({ "sec-fetch-site": null })).toBeNull();
   expect(statusOf({ "content-type": "text/plain;charset=UTF-8", "next-action": "40abc" })).toBeNull();
   expect(statusOf({ "content-length": String(longestBody) })).toBeNull();
-  expect(statusOf({ "content-type": "application/json" }, "POST", "/api/v1/x")).toBeNull();
+  expect(statusOf({ "content-type": "application/json" }, "POST", "/api/x")).toBeNull();
 });
 
 describe("a post is refused", () => {
@@ -46,13 +46,14 @@ describe("a post is refused", () => {
 
   test("with 405 when it is neither read nor a form", () => {
     for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS"]) expect(statusOf({}, method)).toBe(405);
+    expect(statusOf({ origin: null }, "POST", "/api/v1/mini-programs/1/release")).toBe(405);
   });
 
   test("with 415 when it is of a type that pages do not send", () => {
     for (const type of ["application/x-www-form-urlencoded", "application/json", "text/plain", "text/html", "", null]) {
       expect(statusOf({ "content-type": type })).toBe(415);
     }
-    expect(statusOf({}, "POST", "/api/v1/x")).toBe(415);
+    expect(statusOf({}, "POST", "/api/x")).toBe(415);
   });
 
   test("with 411 without a length, and with 413 when it is too long", () => {

@@ -19,6 +19,22 @@ test("a failed query is logged with its statement and PostgreSQL's code, without
   });
 });
 
+test("what was to be JSON is not quoted", () => {
+  for (const text of ["gina@guests.example", "undefined", '{"mail":gina@guests.example}']) {
+    const described = parsed(text);
+    expect(described).toMatchObject({ type: "SyntaxError", message: "what was sent is not valid JSON" });
+    expect(JSON.stringify(described)).not.toContain("gina");
+  }
+});
+
+function parsed(text: string) {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    return describeError(error);
+  }
+}
+
 test("the cause that next-auth keeps beside its notes is found, and an endless chain ends", () => {
   const error = new Error("outer", { cause: { err: new Error("inner"), provider: "sso" } });
   expect(describeError(error)).toMatchObject({ message: "outer", cause: { message: "inner" } });
