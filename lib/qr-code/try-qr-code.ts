@@ -1,5 +1,4 @@
-import { permittedMiniProgram } from "../access/permitted-mini-program";
-import { permitted, type Ctx } from "../context";
+import type { Ctx } from "../context";
 import { appLink } from "./app-link";
 import { drawSvg, fitsInCode } from "./draw";
 import { getQrCodeForm } from "./get-qr-code-form";
@@ -14,15 +13,13 @@ export type TriedQrCode = {
   warning: string | null;
 };
 
-/** Where a code of these parts would lead, or why it cannot lead there. */
+/** Where a code of these parts would lead, or why it cannot lead there. For whoever may have the form. */
 export async function tryQrCode(ctx: Ctx, input: TryQrCode): Promise<TriedQrCode | { whyNot: string }> {
-  return permitted(ctx, async () => {
-    const { id, url, parameters } = input;
-    await permittedMiniProgram(ctx, id, "qrCode.manage");
-    const { type, known, h5Domains } = await getQrCodeForm(ctx, { id });
-    const read = readPage(url, type, h5Domains);
-    if ("fault" in read) return { whyNot: read.fault };
-    const link = appLink(ctx.outreach.appLinkScheme, id, { page: read.page, parameters, version: null });
-    return { link, drawing: fitsInCode(link) ? await drawSvg(link) : null, warning: warningOf(read.page, known) };
-  });
+  const { id, url, parameters } = input;
+  const { type, known, h5Domains } = await getQrCodeForm(ctx, { id });
+  const read = readPage(url, type, h5Domains);
+  if ("fault" in read) return { whyNot: read.fault };
+  const link = appLink(ctx.outreach.appLinkScheme, id, { page: read.page, parameters, version: null });
+  const drawing = fitsInCode(link) ? await drawSvg(link) : null;
+  return { link, drawing, warning: warningOf(read.page, known) };
 }

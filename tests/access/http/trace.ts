@@ -20,6 +20,7 @@ const seen = new Map<unknown, string>([
   [schema.deploymentKeys, "last_used_at"],
 ]);
 
+// What stands in it unquoted are names of our own tables and columns; that a table is one, the line before has asked.
 const everyRowQuery = sql.join(
   Object.values(schema)
     .filter((table) => is(table, PgTable) && !left.has(table))
