@@ -10,6 +10,8 @@ const shared = {
   exclude: [...configDefaults.exclude, "tests/e2e/**"],
 };
 
+const hostile = "tests/access/http/hostile.http.test.ts";
+
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
@@ -41,10 +43,16 @@ export default defineConfig({
           ...shared,
           name: "http",
           include: ["tests/**/*.http.test.ts"],
+          exclude: [...shared.exclude, hostile],
           globalSetup: ["tests/support/console-setup.ts"],
           // They watch the rows of one database.
           fileParallelism: false,
         },
+      },
+      {
+        extends: true,
+        // It starts a console of its own, so that npm test can run it beside the others.
+        test: { ...shared, name: "hostile", include: [hostile], fileParallelism: false },
       },
     ],
   },

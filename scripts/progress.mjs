@@ -3,15 +3,20 @@ import { spawn } from "node:child_process";
 
 const out = process.stdout;
 const running = new Set();
+const steps = new Set();
+let timer;
 
-/** Runs `work`, and says what is being done, for how long, and how it ended. */
+/** Runs `work`, and says what is being done, for how long, and how it ended; several may run side by side. */
 export async function step(name, work) {
-  const start = performance.now();
-  const seconds = () => Math.round((performance.now() - start) / 1000);
-  const tellTime = () => out.write(out.isTTY ? `\r… ${name}, ${seconds()} s ` : `… ${name}, ${seconds()} s\n`);
-  const timer = setInterval(tellTime, out.isTTY ? 1000 : 10_000);
-  out.write(out.isTTY ? `… ${name}` : `… ${name}\n`);
-  const end = (sign) => out.write(`${out.isTTY ? "\r\x1b[K" : ""}${sign} ${name} (${took(start)})\n`);
+  const one = { name, start: performance.now() };
+  steps.add(one);
+  if (out.isTTY) tellTime();
+  else out.write(`… ${name}\n`);
+  timer ??= setInterval(tellTime, out.isTTY ? 1000 : 10_000);
+  const end = (sign) => {
+    steps.delete(one);
+    say(`${sign} ${name} (${took(one.start)})`);
+  };
   try {
     const result = await work();
     end("✓");
@@ -20,8 +25,23 @@ export async function step(name, work) {
     end("✗");
     throw error;
   } finally {
-    clearInterval(timer);
+    if (steps.size === 0) {
+      clearInterval(timer);
+      timer = undefined;
+    }
   }
+}
+
+/** A line that stays, above what is running. */
+export function say(text) {
+  out.write(`${out.isTTY ? "\r\x1b[K" : ""}${text}\n`);
+  if (out.isTTY && steps.size > 0) tellTime();
+}
+
+function tellTime() {
+  const now = performance.now();
+  const names = [...steps].map(({ name, start }) => `${name}, ${Math.round((now - start) / 1000)} s`).join(" · ");
+  out.write(out.isTTY ? `\r\x1b[K… ${names} ` : `… ${names}\n`);
 }
 
 /** Runs a command to its end and gives its output; an error carries the last of it. */

@@ -5,43 +5,58 @@ import { findBrowser } from "./browser";
 import { buildWhenStale } from "./build";
 import { withoutOwnSettings } from "./child-environment";
 import { removeLeftByTests } from "./left-by-tests";
-import { CommandError, run, step } from "./progress.mjs";
+import { journeyEnvironment, playwright } from "./journeys";
+import { CommandError, run, say, step } from "./progress.mjs";
 import { startTestConsole, type TestConsole } from "./test-console";
 import { takeReport, type Counts } from "./test-reports";
 
-const gates = [
-  ["Format", "format:check"],
-  ["Lint", "lint"],
-  ["Types", "typecheck"],
-  ["Import rules", "imports"],
-  ["Unused code", "knip"],
-  ["Migrations", "db:check"],
-] as const;
-
-const suites = [
-  ["Tests of the rules", "rules"],
-  ["Tests of the operations on a real database", "database"],
-] as const;
-
-/** Everything that proves the console, in order. All of it runs, so that one look shows everything that is wrong. */
+/** Everything that proves the console. All of it runs, so that one look shows everything that is wrong. */
 export async function runTests(source: NodeJS.ProcessEnv): Promise<boolean> {
   const environment = withoutOwnSettings(source);
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 
   await removeLeftByTests();
   const browser = await findBrowser(source);
-  for (const [name, script] of gates) {
-    await check(total, name, () => run("npm", ["run", "--silent", script], { env: environment }));
-  }
-  for (const [name, project] of suites) await vitest(total, name, project, environment);
-  if (await count(total, () => buildWhenStale(environment))) {
-    await vitest(total, "The access matrix over HTTP, on a production build", "http", environment);
+  const isBuilt = await gatesAndBuild(total, environment);
+  await vitest(total, "Tests of the operations on a real database", "database", environment);
+  if (isBuilt) {
+    // Each has a console of its own, which takes one core.
+    await Promise.all([
+      vitest(total, "The access matrix over HTTP, on a production build", "http", environment),
+      vitest(total, "Hostile requests over HTTP", "hostile", environment),
+    ]);
     await runJourneys(total, environment, browser);
   }
 
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
-  console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+  say(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
   return total.passed > 0 && total.failed === 0 && total.skipped === 0;
+}
+
+/** What takes one core each, side by side; tells whether there is a build. */
+async function gatesAndBuild(total: Counts, environment: NodeJS.ProcessEnv): Promise<boolean> {
+  const tool = (path: string[], ...args: string[]) => runTool(path, args, environment);
+  const script = (name: string) => run("npm", ["run", "--silent", name], { env: environment });
+  // Once, ahead of lint and the type check, which both read them: nothing writes what another one reads.
+  await check(total, "Route types", () => tool(["next", "dist", "bin", "next"], "typegen"));
+  const types = check(total, "Types", () => tool(["typescript", "bin", "tsc"], "--noEmit"));
+  const [isBuilt] = await Promise.all([
+    (async () => {
+      await check(total, "Lint", () => tool(["eslint", "bin", "eslint.js"], ".", "--max-warnings", "0"));
+      // It writes route types of its own.
+      await types;
+      return count(total, () => buildWhenStale(environment));
+    })(),
+    (async () => {
+      await types;
+      await check(total, "Format", () => script("format:check"));
+      await check(total, "Import rules", () => script("imports"));
+      await check(total, "Unused code", () => script("knip"));
+      await check(total, "Migrations", () => script("db:check"));
+      await vitest(total, "Tests of the rules", "rules", environment);
+    })(),
+  ]);
+  return isBuilt;
 }
 
 async function vitest(total: Counts, name: string, project: string, environment: NodeJS.ProcessEnv): Promise<void> {
@@ -62,14 +77,8 @@ async function runJourneys(total: Counts, environment: NodeJS.ProcessEnv, browse
   });
   for (const server of started) {
     await suite(total, "Journeys in a browser", (report) =>
-      runTool(["@playwright", "test", "cli.js"], ["test"], {
-        ...environment,
-        CHROMIUM_PATH: browser,
-        CONSOLE_URL: server.url,
-        CONSOLE_DATABASE_URL: server.databaseUrls.app,
-        CONSOLE_DATABASE_OWNER_URL: server.databaseUrls.owner,
-        DATA_DIR: server.dataDir,
-        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      run(process.execPath, [playwright, "test"], {
+        env: { ...journeyEnvironment(environment, browser, server), PLAYWRIGHT_JSON_OUTPUT_FILE: report },
       }),
     );
     mkdirSync("test-results", { recursive: true });
@@ -104,7 +113,7 @@ async function succeeds(work: () => Promise<unknown>): Promise<boolean> {
     await work();
     return true;
   } catch (error) {
-    console.log(`${error instanceof CommandError ? error.output.trim() : String(error)}\n`);
+    say(`${error instanceof CommandError ? error.output.trim() : String(error)}\n`);
     return false;
   }
 }

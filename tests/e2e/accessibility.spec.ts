@@ -1,104 +1,130 @@
+import { displays, expectNoBarriers, show } from "@/tests/support/displays";
 import { barriers, expect, idOf, test } from "@/tests/support/journeys";
 
-const modes = [
-  { name: "light, wide", colorScheme: "light", width: 1280 },
-  { name: "dark, wide", colorScheme: "dark", width: 1280 },
-  { name: "light, 375 px", colorScheme: "light", width: 375 },
-  { name: "dark, 320 px", colorScheme: "dark", width: 320 },
-] as const;
+// Each looks at some of the pages, so that they can be looked at side by side.
+test.describe.configure({ mode: "parallel" });
 
-for (const { name, colorScheme, width } of modes) {
-  test.describe(name, () => {
-    test.use({ colorScheme, viewport: { width, height: 800 } });
+test.describe("axe finds nothing, and nothing is wider than the window,", () => {
+  test("on the lists and forms of a Workspace Admin", async ({ page, signInAs }) => {
+    await signInAs("amara");
+    for (const path of [
+      "/mini-programs",
+      "/mini-programs?q=nothing+at+all",
+      "/mini-programs/new",
+      "/mini-programs/1000000000000000",
+      "/profile",
+      "/notices",
+      "/audit",
+    ]) {
+      await page.goto(path);
+      await expectNoBarriers(page, path);
+    }
+  });
 
-    test("axe finds nothing on any page, and none is wider than the window", async ({ page, signInAs, ask }) => {
-      test.slow();
-      const seen = async (path: string) => {
+  test("on workspaces and invitations", async ({ page, signInAs, ask }) => {
+    await page.goto("/sign-in");
+    await expectNoBarriers(page, "/sign-in");
+    await signInAs("amara");
+    const workspaces = await ask<{ id: string }>("select id from workspaces where name in ('Harbor Pay', 'GreenBox')");
+    const invitations = await ask<{ token: string }>(
+      "select token from invitations where email in ('ravi@morningcup.example', 'elena@citytransit.example')",
+    );
+    for (const path of [
+      "/workspaces",
+      "/workspaces?q=nothing+at+all",
+      "/workspaces/new",
+      "/workspaces/groups",
+      ...workspaces.map(({ id }) => `/workspaces/${id}`),
+      `/workspaces/${workspaces[0]?.id}/invite`,
+      ...invitations.map(({ token }) => `/invitations/${token}`),
+    ]) {
+      await page.goto(path);
+      await expectNoBarriers(page, path);
+    }
+  });
+
+  test("in the catalog", async ({ page, signInAs }) => {
+    await signInAs("amara");
+    for (const path of [
+      "/catalog/features",
+      "/catalog/features/payment",
+      "/catalog/features/payment/edit",
+      "/catalog/features/new",
+      "/catalog/jsapis",
+      "/catalog/jsapis?q=nothing+at+all",
+      "/catalog/jsapis/tradePay",
+      "/catalog/jsapis/new",
+    ]) {
+      await page.goto(path);
+      await expectNoBarriers(page, path);
+    }
+  });
+
+  test("on the tabs of a mini program", async ({ page, signInAs, ask }) => {
+    await signInAs("amara");
+    const id = await idOf(ask, "Morning Cup");
+    for (const tab of [
+      "information",
+      "information/edit?language=zh-CN",
+      "versions",
+      "members",
+      "members?add=yes",
+      "members?join",
+      "features",
+      "features?add=yes",
+      "features/payment",
+      "features/bluetooth?apply",
+      "qr-codes",
+      "configuration",
+    ]) {
+      await page.goto(`/mini-programs/${id}/${tab}`);
+      await expectNoBarriers(page, tab);
+    }
+    for (const name of ["Morning Cup", "ClinicLine", "ParcelPin"]) {
+      await page.goto(`/mini-programs/${await idOf(ask, name)}/removal`);
+      await expectNoBarriers(page, `the removal of ${name}`);
+    }
+  });
+
+  test("on what those see who see less", async ({ page, signInAs }) => {
+    for (const [subject, paths] of [
+      ["jonas", ["/mini-programs", "/mini-programs/new", "/audit"]],
+      ["noor", ["/mini-programs"]],
+    ] as const) {
+      await signInAs(subject);
+      for (const path of paths) {
         await page.goto(path);
-        expect(await barriers(page), path).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow, path).toBeLessThanOrEqual(0);
-      };
-      const id = await idOf(ask, "Morning Cup");
-      await seen("/sign-in");
-      await signInAs("amara");
-      for (const path of [
-        "/mini-programs",
-        "/mini-programs?q=nothing+at+all",
-        "/mini-programs/new",
-        "/profile",
-        "/notices",
-        "/audit",
-        "/workspaces",
-        "/workspaces?q=nothing+at+all",
-        "/workspaces/new",
-        "/workspaces/groups",
-        "/catalog/features",
-        "/catalog/features/payment",
-        "/catalog/features/payment/edit",
-        "/catalog/features/new",
-        "/catalog/jsapis",
-        "/catalog/jsapis?q=nothing+at+all",
-        "/catalog/jsapis/tradePay",
-        "/catalog/jsapis/new",
-      ]) {
-        await seen(path);
+        await expectNoBarriers(page, `${path} of ${subject}`);
       }
-      const workspaces = await ask<{ id: string }>(
-        "select id from workspaces where name in ('Harbor Pay', 'GreenBox')",
-      );
-      for (const { id } of workspaces) await seen(`/workspaces/${id}`);
-      await seen(`/workspaces/${workspaces[0]?.id}/invite`);
-      for (const { token } of await ask<{ token: string }>(
-        "select token from invitations where email in ('ravi@morningcup.example', 'elena@citytransit.example')",
-      )) {
-        await seen(`/invitations/${token}`);
-      }
-      for (const tab of [
-        "information",
-        "information/edit?language=zh-CN",
-        "versions",
-        "members",
-        "features",
-        "features?add=yes",
-        "features/payment",
-        "features/bluetooth?apply",
-        "qr-codes",
-        "configuration",
-      ]) {
-        await seen(`/mini-programs/${id}/${tab}`);
-      }
-      for (const form of ["add=yes", "join"]) await seen(`/mini-programs/${id}/members?${form}`);
-      for (const removal of [id, await idOf(ask, "ClinicLine"), await idOf(ask, "ParcelPin")]) {
-        await seen(`/mini-programs/${removal}/removal`);
-      }
-      await seen("/mini-programs/1000000000000000");
-      await signInAs("jonas");
-      for (const path of ["/mini-programs", "/mini-programs/new", "/audit"]) await seen(path);
-      await signInAs("noor");
-      await seen("/mini-programs");
-    });
+    }
+  });
 
-    test("axe finds nothing on a refused form and in open menus", async ({ page, signInAs }) => {
-      await signInAs("amara");
-      await page.goto("/mini-programs/new");
-      await page.getByRole("button", { name: "Create" }).click();
-      await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
-      expect(await barriers(page)).toEqual([]);
-      await page.getByRole("group", { name: "Categories" }).locator("summary").click();
-      expect(await barriers(page)).toEqual([]);
-      await page.goto("/catalog/features/messaging");
-      await page.getByRole("button", { name: "Delete feature" }).click();
-      await expect(page.getByRole("dialog", { name: "Delete Messaging?" })).toBeVisible();
-      expect(await barriers(page)).toEqual([]);
+  test("on a refused form and in a dialog", async ({ page, signInAs }) => {
+    await signInAs("amara");
+    await page.goto("/mini-programs/new");
+    await page.getByRole("button", { name: "Create" }).click();
+    await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+    await expectNoBarriers(page, "a refused form");
+    await page.getByRole("group", { name: "Categories" }).locator("summary").click();
+    await expectNoBarriers(page, "an open picker");
+    await page.goto("/catalog/features/messaging");
+    await page.getByRole("button", { name: "Delete feature" }).click();
+    await expect(page.getByRole("dialog", { name: "Delete Messaging?" })).toBeVisible();
+    await expectNoBarriers(page, "a dialog");
+  });
+
+  test("in open menus", async ({ page, signInAs }) => {
+    await signInAs("amara");
+    for (const display of displays) {
+      await show(page, display);
       await page.goto("/mini-programs");
-      if (width < 768) await page.getByRole("button", { name: "Menu" }).click();
+      if (display.width < 768) await page.getByRole("button", { name: "Menu" }).click();
       await page.getByRole("button", { name: "Account" }).last().click();
       await expect(page.getByRole("link", { name: "Profile" })).toBeVisible();
-      expect(await barriers(page)).toEqual([]);
-    });
+      expect(await barriers(page), JSON.stringify(display)).toEqual([]);
+    }
   });
-}
+});
 
 test("a mini program is created by keyboard alone", async ({ page, signInAs }) => {
   await signInAs("priya");

@@ -7,8 +7,8 @@ export type Fields = [name: string, value: string][];
 
 const agent = new Agent({ keepAlive: true, maxSockets: 6 });
 
-/** How many requests are under way at once. */
-const atOnce = 4;
+/** How many requests are under way at once, unless somebody waits for most of them. */
+const few = 4;
 
 /** Talks to the console as a browser does: with the cookie of a session, or without one. */
 export function httpClient(url: string) {
@@ -99,7 +99,7 @@ export function readCalled({ status, headers, body }: HttpAnswer): Called {
 }
 
 /** Does it for each, some at once. */
-export async function forEach<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+export async function forEach<T>(items: readonly T[], work: (item: T) => Promise<void>, atOnce = few): Promise<void> {
   const left = [...items];
   await Promise.all(
     Array.from({ length: atOnce }, async () => {

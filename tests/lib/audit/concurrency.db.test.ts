@@ -5,13 +5,14 @@ import { record } from "@/lib/audit/record";
 import { verifyAuditLog } from "@/lib/audit/verify";
 import { freshDatabase } from "@/tests/support/database";
 import { untilWaiting } from "@/tests/support/one-waits";
+import { raceRounds } from "@/tests/support/rounds";
 import { addWorkspace } from "@/tests/support/world";
 import { consoleCtx } from "./console-actor";
 
 const database = await freshDatabase();
 
 test("16 writers at once make one chain without gap or fork", async () => {
-  const perWriter = 80;
+  const perWriter = 5 * Math.ceil(raceRounds / 5);
   const writers = Array.from({ length: 16 }, () => database.another());
   await Promise.all(
     writers.map(async ({ db }, writer) => {

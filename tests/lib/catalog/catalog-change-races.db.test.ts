@@ -12,6 +12,7 @@ import { ctxOf } from "@/tests/support/actors";
 import { addJsapi } from "@/tests/support/catalog";
 import { freshDatabase } from "@/tests/support/database";
 import { refusals, type Contender } from "@/tests/support/race";
+import { raceRounds } from "@/tests/support/rounds";
 import { rowRace } from "@/tests/support/row-race";
 import { smallWorld } from "@/tests/support/small-world";
 import { addWallet, addWalletChange, walletEdit } from "@/tests/support/wallet";
@@ -71,10 +72,10 @@ async function after(key: string) {
 const untouched = { access: "activation", description: "What wallet is for.", revision: 1 };
 const widened = { access: "direct", description: "What wallet is for.", revision: 2 };
 
-test("an approver and a withdrawing applicant at the same moment, 500 times: one counts, the other is told who did what", async () => {
+test("an approver and a withdrawing applicant at the same moment: one counts, the other is told who did what", async () => {
   const race = rowRace(database);
   const states: string[] = [];
-  for (let round = 0; round < 500; round++) {
+  for (let round = 0; round < raceRounds; round++) {
     const { key, number } = await anAskedWallet();
     const results = await race.once(atRequest(number), [
       by(reviewer, (ctx) => approveRequest(ctx, { number, comment: "" })),
@@ -92,13 +93,13 @@ test("an approver and a withdrawing applicant at the same moment, 500 times: one
     );
     states.push(isApproved ? "approved" : "withdrawn");
   }
-  expect(race.waited()).toBe(250);
+  expect(race.waited()).toBe(raceRounds / 2);
   expect(new Set(states).size).toBe(2);
 });
 
-test("an approver and another editor at the same moment, 500 times: only what was asked for is written", async () => {
+test("an approver and another editor at the same moment: only what was asked for is written", async () => {
   const race = rowRace(database);
-  for (let round = 0; round < 500; round++) {
+  for (let round = 0; round < raceRounds; round++) {
     const { key, number } = await anAskedWallet();
     const results = await race.once(atFeature(key), [
       by(reviewer, (ctx) => approveRequest(ctx, { number, comment: "" })),
@@ -111,13 +112,13 @@ test("an approver and another editor at the same moment, 500 times: only what wa
     ]);
     expect(await after(key)).toEqual({ feature: widened, state: "approved", changes: 1, decisions: 1 });
   }
-  expect(race.waited()).toBe(250);
+  expect(race.waited()).toBe(raceRounds / 2);
 });
 
-test("one asks for a change while another edits, 200 times: one text meets the feature, the other is refused", async () => {
+test("one asks for a change while another edits: one text meets the feature, the other is refused", async () => {
   const race = rowRace(database);
   const asked: boolean[] = [];
-  for (let round = 0; round < 200; round++) {
+  for (let round = 0; round < raceRounds; round++) {
     const key = await aWallet();
     const results = await race.once(atFeature(key), [
       by(builder, (ctx) => editFeature(ctx, edited(key, { access: "direct", reason: "For all." }))),
@@ -132,13 +133,13 @@ test("one asks for a change while another edits, 200 times: one text meets the f
     );
     asked.push(isAsked);
   }
-  expect(race.waited()).toBe(100);
+  expect(race.waited()).toBe(raceRounds / 2);
   expect(new Set(asked).size).toBe(2);
 });
 
-test("a change is asked for twice at the same moment, 200 times: one request is opened", async () => {
+test("a change is asked for twice at the same moment: one request is opened", async () => {
   const race = rowRace(database);
-  for (let round = 0; round < 200; round++) {
+  for (let round = 0; round < raceRounds; round++) {
     const key = await aWallet();
     const ask: Act = (ctx) => editFeature(ctx, edited(key, { access: "direct", reason: "For all." }));
     const results = await race.once(atFeature(key), [by(builder, ask), by(admin, ask)]);
@@ -147,12 +148,12 @@ test("a change is asked for twice at the same moment, 200 times: one request is 
     ]);
     expect(await after(key)).toMatchObject({ feature: untouched, state: "in_review", decisions: 1 });
   }
-  expect(race.waited()).toBe(100);
+  expect(race.waited()).toBe(raceRounds / 2);
 });
 
-test("a feature is deleted while its change is approved, 200 times: no request of what is gone waits", async () => {
+test("a feature is deleted while its change is approved: no request of what is gone waits", async () => {
   const race = rowRace(database);
-  for (let round = 0; round < 200; round++) {
+  for (let round = 0; round < raceRounds; round++) {
     const { key, number } = await anAskedWallet();
     await database.db.delete(miniProgramFeatures);
     const results = await race.once(atRequest(number), [
@@ -163,13 +164,13 @@ test("a feature is deleted while its change is approved, 200 times: no request o
     const isApproved = results[0].status === "fulfilled";
     expect(await after(key)).toMatchObject({ feature: undefined, state: isApproved ? "approved" : "withdrawn" });
   }
-  expect(race.waited()).toBe(100);
+  expect(race.waited()).toBe(raceRounds / 2);
 });
 
-test("a JSAPI is deleted while a request would take it in, 200 times: one of the two happens", async () => {
+test("a JSAPI is deleted while a request would take it in: one of the two happens", async () => {
   const race = rowRace(database);
   const deleted: boolean[] = [];
-  for (let round = 0; round < 200; round++) {
+  for (let round = 0; round < raceRounds; round++) {
     const key = await aWallet();
     const name = `wanted${round}`;
     await addJsapi(database.db, people.builder, name, { sensitive: true });
@@ -184,6 +185,6 @@ test("a JSAPI is deleted while a request would take it in, 200 times: one of the
     expect((await after(key)).state).toBe(isDeleted ? undefined : "in_review");
     deleted.push(isDeleted);
   }
-  expect(race.waited()).toBe(100);
+  expect(race.waited()).toBe(raceRounds / 2);
   expect(new Set(deleted).size).toBe(2);
 });

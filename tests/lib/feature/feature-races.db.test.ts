@@ -12,6 +12,7 @@ import { ctxOf } from "@/tests/support/actors";
 import { addFeature } from "@/tests/support/catalog";
 import { freshDatabase } from "@/tests/support/database";
 import { miniProgramRace } from "@/tests/support/mini-program-race";
+import { raceRounds } from "@/tests/support/rounds";
 import { smallWorld } from "@/tests/support/small-world";
 
 const database = await freshDatabase();
@@ -55,22 +56,22 @@ async function entriesAbout(key: string) {
 type Round = (race: ReturnType<typeof miniProgramRace>) => Promise<PromiseSettledResult<unknown>[]>;
 
 /** In every other round both really wait for the mini program, and each of both comes first at times. */
-async function again(times: number, round: Round) {
+async function again(round: Round) {
   const race = miniProgramRace(database);
   const wins = [0, 0];
-  for (let played = 0; played < times; played++) {
+  for (let played = 0; played < raceRounds; played++) {
     const results = await round(race);
     const won = results.findIndex(({ status }) => status === "fulfilled");
     wins[won] = (wins[won] ?? 0) + 1;
     const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
     for (const reason of refused) expect(reason).toMatchObject({ name: "DomainError" });
   }
-  expect(race.waited(), "met at the barrier").toBe(times / 2);
+  expect(race.waited(), "met at the barrier").toBe(raceRounds / 2);
   expect(Math.min(...wins), "each of both won at times").toBeGreaterThan(0);
 }
 
-test("two who add the same feature at the same moment: it is added once, the other is told, 250 times", () =>
-  again(250, async (race) => {
+test("two who add the same feature at the same moment: it is added once, the other is told", () =>
+  again(async (race) => {
     const key = await aFeature("direct");
     const add: Act = (ctx) => addFeatures(ctx, { id, features: [key] });
     const results = await race.once({ id }, [by(lead, add), by(owner, add)]);
@@ -83,8 +84,8 @@ test("two who add the same feature at the same moment: it is added once, the oth
     return results;
   }));
 
-test("two who apply for the same feature at the same moment: one request is opened, 250 times", () =>
-  again(250, async (race) => {
+test("two who apply for the same feature at the same moment: one request is opened", () =>
+  again(async (race) => {
     const key = await aFeature("activation");
     const apply: Act = (ctx) => applyForFeature(ctx, { id, key, reason: "For the map." });
     const results = await race.once({ id }, [by(lead, apply), by(owner, apply)]);
@@ -95,8 +96,8 @@ test("two who apply for the same feature at the same moment: one request is open
     return results;
   }));
 
-test("one adds a feature that became direct while another approves its activation: it is added once, 250 times", () =>
-  again(250, async (race) => {
+test("one adds a feature that became direct while another approves its activation: it is added once", () =>
+  again(async (race) => {
     const key = await aFeature("activation");
     const { number } = await applyForFeature(lead, { id, key, reason: "For the map." });
     await database.db.update(features).set({ access: "direct" }).where(eq(features.key, key));
@@ -111,8 +112,8 @@ test("one adds a feature that became direct while another approves its activatio
     return saidAdded ? [added, approved] : [approved, added];
   }));
 
-test("a feature is deleted from the catalog while its activation is approved: one of both counts, 250 times", () =>
-  again(250, async (race) => {
+test("a feature is deleted from the catalog while its activation is approved: one of both counts", () =>
+  again(async (race) => {
     const key = await aFeature("activation");
     const { number } = await applyForFeature(lead, { id, key, reason: "For the map." });
     const results = await race.once({ id }, [
@@ -128,9 +129,9 @@ test("a feature is deleted from the catalog while its activation is approved: on
     return results;
   }));
 
-test("a feature is deleted from the catalog while somebody applies for it: nothing waits for what is gone, 100 times", async () => {
+test("a feature is deleted from the catalog while somebody applies for it: nothing waits for what is gone", async () => {
   const [first, second] = [database.another(), database.another()];
-  for (let round = 0; round < 100; round++) {
+  for (let round = 0; round < raceRounds; round++) {
     const key = await aFeature("activation");
     const both = [
       () => deleteFromCatalog({ ...admin, db: first.db }, { key }),
@@ -147,8 +148,8 @@ test("a feature is deleted from the catalog while somebody applies for it: nothi
   }
 });
 
-test("a feature that two delete from the mini program at the same moment is deleted once, 100 times", () =>
-  again(100, async (race) => {
+test("a feature that two delete from the mini program at the same moment is deleted once", () =>
+  again(async (race) => {
     const key = await aFeature("direct");
     await addFeatures(lead, { id, features: [key] });
     const take: Act = (ctx) => deleteFeature(ctx, { id, key });

@@ -9,6 +9,7 @@ import { ctxOf } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { changesOf, informationForm, rowOf, textsOf } from "@/tests/support/information";
 import { miniProgramRace } from "@/tests/support/mini-program-race";
+import { raceRounds } from "@/tests/support/rounds";
 import { smallWorld } from "@/tests/support/small-world";
 
 const database = await freshDatabase();
@@ -31,9 +32,9 @@ async function atOnce(one: (ctx: Ctx) => Promise<unknown>, other: (ctx: Ctx) => 
   return refusalsOf(await Promise.allSettled([one(first), other(second)]));
 }
 
-test("two editors at the same moment, 1,000 times: no entry of either is lost in silence", async () => {
+test("two editors at the same moment: no entry of either is lost in silence", async () => {
   const race = miniProgramRace(database);
-  for (let round = 0; round < 1000; round++) {
+  for (let round = 0; round < raceRounds; round++) {
     const { informationRevision } = await rowOf(database.db, id);
     const form = (tagline: string) => informationForm(id, { tagline, revision: String(informationRevision) });
     const entries = [`First ${round}`, `Second ${round}`];
@@ -51,16 +52,16 @@ test("two editors at the same moment, 1,000 times: no entry of either is lost in
     });
     expect((await textsOf(database.db, id, "en"))?.tagline).toBe(entries[winner]);
   }
-  expect(race.waited()).toBe(500);
+  expect(race.waited()).toBe(raceRounds / 2);
   const history = await changesOf(database.db, id);
   const taglines = history.filter(({ field }) => field === "tagline");
-  expect(taglines).toHaveLength(1000);
+  expect(taglines).toHaveLength(raceRounds);
   // Each change takes up where the one before it ended: the saves stand one after the other.
   expect(taglines.slice(1).filter(({ before }, index) => before !== taglines[index]?.after)).toEqual([]);
 });
 
 test("two people who add the same language: one adds it, the other is told", async () => {
-  for (let round = 0; round < 30; round++) {
+  for (let round = 0; round < raceRounds; round++) {
     const add = (ctx: Ctx) => addLanguage(ctx, { id, language: "fr", name: "Latte" });
     const refused = (await atOnce(add, add)).filter((error) => error !== null);
     expect(refused).toMatchObject([
@@ -71,7 +72,7 @@ test("two people who add the same language: one adds it, the other is told", asy
 });
 
 test("a language is never the default and deleted at once", async () => {
-  for (let round = 0; round < 50; round++) {
+  for (let round = 0; round < raceRounds; round++) {
     const { revision } = await addLanguage(first, { id, language: "fr", name: "Latte" });
     const refused = (
       await atOnce(
@@ -87,7 +88,7 @@ test("a language is never the default and deleted at once", async () => {
 });
 
 test("a language that is deleted while its texts are saved: one of both is told", async () => {
-  for (let round = 0; round < 50; round++) {
+  for (let round = 0; round < raceRounds; round++) {
     const { revision } = await addLanguage(first, { id, language: "fr", name: "Latte" });
     const form = informationForm(id, { language: "fr", name: "Latte au lait", revision: String(revision) });
     const refused = (

@@ -10,6 +10,7 @@ import { actorOf, testOutreach } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { refusals, type Contender } from "@/tests/support/race";
 import { roleRace } from "@/tests/support/role-race";
+import { raceRounds } from "@/tests/support/rounds";
 import {
   addMemberOf,
   addMiniProgram,
@@ -19,8 +20,6 @@ import {
   type Person,
 } from "@/tests/support/world";
 
-// 1,500 in all.
-const tries = 250;
 const database = await freshDatabase();
 const { db } = database;
 const admin = await addMemberOf(db, await superAppWorkspace(db), "workspace_admin", "Ada Admin");
@@ -82,13 +81,13 @@ test.each(meetings)(
   "of the last two Developer Admins one stays, every time, when %s at the same moment",
   async (_, first, second) => {
     const race = roleRace(database);
-    for (let count = 0; count < tries; count++) {
+    for (let count = 0; count < raceRounds; count++) {
       await begin();
       const failed = refusals(await race.once([first, second]));
       expect(failed).toMatchObject([
         { kind: "conflict", message: expect.stringContaining("without an active Developer Admin") as string },
       ]);
     }
-    expect(race.waited()).toBe(tries / 2);
+    expect(race.waited()).toBe(raceRounds / 2);
   },
 );

@@ -5,6 +5,7 @@ import { createMiniProgram } from "@/lib/mini-program/create-mini-program";
 import { createMiniProgramInput } from "@/lib/mini-program/inputs";
 import { ctxOf } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
+import { raceRounds } from "@/tests/support/rounds";
 import { smallWorld } from "@/tests/support/small-world";
 
 const database = await freshDatabase();
@@ -29,7 +30,7 @@ async function twoAtOnce<T>(people: [{ id: string }, { id: string }], work: (ctx
 }
 
 test("two people who take the same name at the same moment: one gets it, the other is told", async () => {
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < raceRounds; round++) {
     const name = `Rush Hour ${round}`;
     const results = await twoAtOnce([people.admin, people.cafeAdmin], (ctx) =>
       createMiniProgram(ctx, input(workspaces.cafe, { name })),
@@ -44,7 +45,7 @@ test("two people who take the same name at the same moment: one gets it, the oth
 });
 
 test("the same form posted twice at the same moment makes one, and both are led to it", async () => {
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < raceRounds; round++) {
     const form = input(workspaces.cafe, { name: `Twice ${round}` });
     const results = await twoAtOnce([people.cafeAdmin, people.cafeAdmin], (ctx) => createMiniProgram(ctx, form));
     const made = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));

@@ -4,15 +4,15 @@ import { identities, people } from "@/db/schema";
 import { signIn } from "@/lib/person/sign-in";
 import { signInOf } from "@/tests/support/claims";
 import { freshDatabase } from "@/tests/support/database";
+import { raceRounds } from "@/tests/support/rounds";
 import { testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
-const rounds = 50;
 
 test("two first sign-ins of one identity at the same moment make one person", async () => {
   const connections = [database.another(), database.another()];
   let met = 0;
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < raceRounds; round += 1) {
     const subject = `twin ${round}`;
     let inside = 0;
     const results = await Promise.all(
@@ -28,7 +28,7 @@ test("two first sign-ins of one identity at the same moment make one person", as
     const [known] = await database.db.select({ many: count() }).from(identities).where(eq(identities.subject, subject));
     expect(known?.many).toBe(1);
   }
-  expect(met).toBe(rounds);
+  expect(met).toBe(raceRounds);
   const [all] = await database.db.select({ many: count() }).from(people);
-  expect(all?.many).toBe(rounds);
+  expect(all?.many).toBe(raceRounds);
 });

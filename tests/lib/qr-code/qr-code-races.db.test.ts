@@ -11,9 +11,9 @@ import { rowRace } from "@/tests/support/row-race";
 import { smallWorld } from "@/tests/support/small-world";
 import { testNow } from "@/tests/support/world";
 import type { Contender } from "@/tests/support/race";
+import { raceRounds } from "@/tests/support/rounds";
 import type { Ctx } from "@/lib/context";
 
-const rounds = 100;
 const database = await freshDatabase();
 const { db } = database;
 const { people, miniPrograms } = await smallWorld(db);
@@ -30,7 +30,7 @@ const isDefault = and(eq(qrCodes.miniProgramId, id), eq(qrCodes.kind, "default")
 
 test("the same form sent twice at once makes one code", async () => {
   const race = rowRace(database);
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < raceRounds; round++) {
     const form = { id, formKey: randomUUID(), name: "Counter", url: "pages/a/b", parameters: [] };
     const send = as((ctx) => createQrCode(ctx, form));
     const [one, other] = await race.once(lock, [send, send]);
@@ -40,7 +40,7 @@ test("the same form sent twice at once makes one code", async () => {
     // There is room for so many.
     await db.delete(qrCodes).where(eq(qrCodes.formKey, form.formKey));
   }
-  expect(race.waited()).toBe(rounds / 2);
+  expect(race.waited()).toBe(raceRounds / 2);
 });
 
 test("of two who delete the default code at once one does it, and so with two who restore it", async () => {
@@ -48,11 +48,11 @@ test("of two who delete the default code at once one does it, and so with two wh
   const [found] = await db.select({ code: qrCodes.id, token: qrCodes.token }).from(qrCodes).where(isDefault);
   const remove = as((ctx) => deleteQrCode(ctx, { id, code: found?.code ?? "" }));
   const restore = as((ctx) => restoreDefaultQrCode(ctx, { id }));
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < raceRounds; round++) {
     expect(kinds(await race.once(lock, [remove, remove]))).toEqual(["conflict", "done"]);
     expect(kinds(await race.once(lock, [restore, restore]))).toEqual(["conflict", "done"]);
   }
-  expect(race.waited()).toBe(rounds);
+  expect(race.waited()).toBe(raceRounds);
   const [left] = await db.select().from(qrCodes).where(isDefault);
   expect(left).toMatchObject({ token: found?.token, deletedAt: null });
 });

@@ -24,6 +24,7 @@ import { withdrawRequest } from "@/lib/review/withdraw-request";
 import { ctxOf, testOutreach } from "@/tests/support/actors";
 import { addFeature } from "@/tests/support/catalog";
 import { freshDatabase } from "@/tests/support/database";
+import { modelRuns } from "@/tests/support/rounds";
 import { smallWorld } from "@/tests/support/small-world";
 import { addMember, addMemberOf, testNow } from "@/tests/support/world";
 import { inReview, model, passed, people, type Act, type Model, type PersonName } from "./life-model";
@@ -159,7 +160,7 @@ test("whatever five people do to a mini program, in whatever order, it lives as 
           }
         }),
     ),
-    { numRuns: 60 + everyStep.length, examples: everyStep },
+    { numRuns: modelRuns + everyStep.length, examples: everyStep },
   );
   // Each step was really taken, not only refused; but the one that nobody ever takes.
   const taken = Object.keys(model).filter((act) => act !== "addPayAtOnce");

@@ -16,13 +16,13 @@ import { ctxOf, testOutreach } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { miniProgramRace } from "@/tests/support/mini-program-race";
 import type { Contender } from "@/tests/support/race";
+import { raceRounds } from "@/tests/support/rounds";
 import { smallWorld } from "@/tests/support/small-world";
 import { addMember, addMiniProgram, testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
 const { people, workspaces } = await smallWorld(database.db);
 const dayInMs = 86_400_000;
-const rounds = 40;
 
 // Each race is on rows of its own, committed, by two connections.
 const connections = [database.another(), database.another()] as const;
@@ -100,11 +100,11 @@ const openRemovals = ({ id }: { id: string }) =>
 
 /** In every second one both are held at the mini program, in the others they run as they come. */
 async function everyRace(run: () => Promise<void>) {
-  for (let round = 0; round < 2 * rounds; round++) await run();
+  for (let round = 0; round < raceRounds; round++) await run();
 }
 
 async function everyRound(run: (round: number) => Promise<void>) {
-  for (let round = 0; round < rounds; round++) await run(round);
+  for (let round = 0; round < raceRounds; round++) await run(round);
 }
 
 describe("two people at once", () => {
@@ -196,7 +196,7 @@ describe("two people at once", () => {
     }));
 
   test("and both really came to the same mini program in half of these rounds", () => {
-    expect(waited()).toBe(7 * rounds);
+    expect(waited()).toBe((7 * raceRounds) / 2);
   });
 });
 

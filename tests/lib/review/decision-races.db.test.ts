@@ -11,6 +11,7 @@ import { actorOf, testOutreach } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { miniProgramRace } from "@/tests/support/mini-program-race";
 import { addRemovalRequest } from "@/tests/support/requests";
+import { raceRounds } from "@/tests/support/rounds";
 import { smallWorld } from "@/tests/support/small-world";
 import { testNow } from "@/tests/support/world";
 
@@ -75,17 +76,16 @@ async function meet(
   return winner;
 }
 
-async function again(times: number, contenders: [Contender, Contender], ends: Ends) {
+async function again(contenders: [Contender, Contender], ends: Ends) {
   const race = miniProgramRace(database);
   const winners = new Set<number>();
-  for (let round = 0; round < times; round++) winners.add(await meet(race, contenders, ends));
-  expect(race.waited(), "met at the barrier").toBe(times / 2);
+  for (let round = 0; round < raceRounds; round++) winners.add(await meet(race, contenders, ends));
+  expect(race.waited(), "met at the barrier").toBe(raceRounds / 2);
   expect(winners, "each of both won at times").toEqual(new Set([0, 1]));
 }
 
-test("of two approvers at the same moment one decides, and the other is told who did, 500 times", async () => {
+test("of two approvers at the same moment one decides, and the other is told who did", async () => {
   await again(
-    500,
     [approves(admin), approves(reviewer)],
     [
       ["Ada Admin", "approved"],
@@ -94,9 +94,8 @@ test("of two approvers at the same moment one decides, and the other is told who
   );
 });
 
-test("one approves and one rejects at the same moment: one of both counts, 200 times", async () => {
+test("one approves and one rejects at the same moment: one of both counts", async () => {
   await again(
-    200,
     [approves(admin), rejects(reviewer)],
     [
       ["Ada Admin", "approved"],
@@ -105,9 +104,8 @@ test("one approves and one rejects at the same moment: one of both counts, 200 t
   );
 });
 
-test("an approver and a withdrawing applicant at the same moment: one of both counts, 500 times", async () => {
+test("an approver and a withdrawing applicant at the same moment: one of both counts", async () => {
   await again(
-    500,
     [approves(reviewer), withdraws],
     [
       ["Rosa Reviewer", "approved"],

@@ -23,6 +23,7 @@ import { submitVersion } from "@/lib/version/submit-version";
 import type { VersionState } from "@/lib/vocabulary";
 import { actorOf, testOutreach } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
+import { modelRuns } from "@/tests/support/rounds";
 import { smallWorld } from "@/tests/support/small-world";
 import { addVersion, completeInformation } from "@/tests/support/versions";
 import { addConfiguration, addMember, addMiniProgram, testNow } from "@/tests/support/world";
@@ -170,7 +171,7 @@ test("whatever two connections do at once, in any order, what holds of versions 
         expect(rows).toEqual([]);
       }
     }),
-    { numRuns: 25, seed: 20_261_127 },
+    { numRuns: modelRuns, seed: 20_261_127 },
   );
   const { rows } = await database.db.execute<{ event: string }>(sql`select distinct event from version_steps`);
   // Deep enough to have met most of what there is.

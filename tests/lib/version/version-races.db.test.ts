@@ -13,6 +13,7 @@ import { actorOf, testOutreach } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { miniProgramRace } from "@/tests/support/mini-program-race";
 import { refusals } from "@/tests/support/race";
+import { raceRounds } from "@/tests/support/rounds";
 import { smallWorld } from "@/tests/support/small-world";
 import { addVersion, completeInformation } from "@/tests/support/versions";
 import { addMember, addMiniProgram, testNow, type MiniProgram } from "@/tests/support/world";
@@ -20,7 +21,6 @@ import { upload } from "./upload-scene";
 
 const database = await freshDatabase();
 const { people, workspaces } = await smallWorld(database.db);
-const rounds = 60;
 let actors: [Ctx["actor"], Ctx["actor"]];
 
 beforeAll(async () => {
@@ -35,7 +35,7 @@ type Act = (ctx: Ctx) => Promise<unknown>;
 /** Again and again two people meet at a mini program of their own; whoever lost is told what is, not what broke. */
 async function again(work: (round: Round) => Promise<void>): Promise<void> {
   const race = miniProgramRace(database);
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < raceRounds; round += 1) {
     const program = await addMiniProgram(database.db, workspaces.cafe, people.cafeAdmin, {
       name: `Race ${randomUUID()}`,
     });
@@ -50,7 +50,7 @@ async function again(work: (round: Round) => Promise<void>): Promise<void> {
       },
     });
   }
-  expect(race.waited()).toBe(rounds / 2);
+  expect(race.waited()).toBe(raceRounds / 2);
 }
 
 const statesOf = async ({ id }: MiniProgram) => {

@@ -11,10 +11,9 @@ import { actorOf, testOutreach } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { refusals, type Contender } from "@/tests/support/race";
 import { roleRace } from "@/tests/support/role-race";
+import { raceRounds } from "@/tests/support/rounds";
 import { addMemberOf, superAppWorkspace, testNow } from "@/tests/support/world";
 
-// 1,400 in all.
-const tries = 350;
 const database = await freshDatabase();
 const { db } = database;
 const superApp = await superAppWorkspace(db);
@@ -66,13 +65,13 @@ test.each(meetings)(
   "of the last two Workspace Admins one stays, every time, when both %s at the same moment",
   async (_, first, second) => {
     const race = roleRace(database);
-    for (let count = 0; count < tries; count++) {
+    for (let count = 0; count < raceRounds; count++) {
       await begin();
       expect(refusals(await race.once([first, second]))).toMatchObject([
         // Told that nobody else is one, or that they are none themself any more.
         { kind: expect.stringMatching(/^(?:conflict|forbidden|not_found)$/) as string },
       ]);
     }
-    expect(race.waited()).toBe(tries / 2);
+    expect(race.waited()).toBe(raceRounds / 2);
   },
 );

@@ -7,6 +7,7 @@ import { createMiniProgramInput } from "@/lib/mini-program/inputs";
 import { removeDeveloperWorkspace } from "@/lib/workspace/remove-developer-workspace";
 import { actorOf, testOutreach } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
+import { raceRounds } from "@/tests/support/rounds";
 import { addMemberOf, addWorkspace, superAppWorkspace, testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
@@ -16,7 +17,7 @@ test("a mini program that is created while its workspace is removed: one of both
   const [first, second] = [database.another().db, database.another().db];
   const admin = await actorOf(db, await addMemberOf(db, await superAppWorkspace(db), "workspace_admin"));
   const now = () => testNow;
-  for (let round = 0; round < 40; round++) {
+  for (let round = 0; round < raceRounds; round++) {
     const workspace = await addWorkspace(db, `Race ${round}`);
     const input = createMiniProgramInput.parse({
       formKey: randomUUID(),

@@ -49,18 +49,20 @@ export async function runPlans({ db, url, plans, count, seed, changes }: Run): P
     const leaks = leakFinder(world);
     const open = toldToAll(world);
     for (const secret of secretsOf(world)) tally.secrets.add(secret);
+    let before = await everyRow(db);
     for (let start = from; start < Math.min(all.length, from + ofOneWorld); start += ofOneBatch) {
       const wires = all.slice(start, Math.min(start + ofOneBatch, from + ofOneWorld)).map((plan) => plan(world, url));
       const where = `seed ${seed}, requests ${start} to ${start + wires.length} of ${count}`;
-      const [before, end] = [await everyRow(db), await auditEnd(db)];
-      await forEach(wires, async (wire) => {
+      const end = await auditEnd(db);
+      const sendAndLook = async (wire: Wire) => {
         const answer = await sendWire(url, wire);
         const sent = `${wire.path} ${wire.body.toString("utf8")} ${wire.headers.join(" ")} ${/\/(q|invitations)\//.test(wire.path) ? open : ""}`;
         const told = changes === "recorded" && mayLearn.has(wire.who) ? [] : leaks(wire.who, answer.body, sent);
         const wrong = answerProblems(url, wire, answer, told);
         take(tally, wire, answer);
         if (wrong.length > 0) tally.problems.push(`${where}: ${wrong.join("; ")}\n${inFull(url, wire, answer)}`);
-      });
+      };
+      await forEach(wires, sendAndLook, wires.some(({ isLie }) => isLie) ? ofOneBatch : undefined);
       const written = (await auditSince(db, end)).others.filter((event) => !reading.test(event));
       const after = await everyRow(db);
       const changed = Object.keys(after).filter((table) => after[table] !== before[table] && !unfollowed.has(table));
@@ -70,6 +72,7 @@ export async function runPlans({ db, url, plans, count, seed, changes }: Run): P
         const sent = wires.map((wire) => inWords(url, wire)).join("\n");
         tally.problems.push(`${where}: changed ${changed.join(", ")}, recorded ${written.join(", ")}\n${sent}`);
       }
+      before = after;
     }
   }
   return tally;
