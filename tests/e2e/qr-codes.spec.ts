@@ -3,8 +3,9 @@ import { readFile } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
 import { zip } from "@/tests/lib/package/pack";
 import { decodeQr } from "@/tests/support/decode-qr";
+import { expectNoBarriers } from "@/tests/support/displays";
 import { filesCalling, makeProgram, submitVersion, uploadVersion } from "@/tests/support/journey-program";
-import { barriers, expect, idOf, test } from "@/tests/support/journeys";
+import { expect, idOf, test } from "@/tests/support/journeys";
 
 const odd = "1 & 2 = 3 # 晨光 ☕ ?/+%";
 
@@ -202,35 +203,18 @@ test("axe finds nothing on codes, their forms and what a scan leads to, in light
   const [code] = await ask<{ id: string; token: string }>(
     "select id, token from qr_codes where name = 'Counter at the station'",
   );
-  const look = async (what: string) => {
-    expect(await barriers(page), what).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow, what).toBeLessThanOrEqual(0);
-  };
-  const inEachMode = async (seen: (mode: string) => Promise<void>) => {
-    for (const [colorScheme, width] of [
-      ["light", 1280],
-      ["dark", 1280],
-      ["light", 375],
-      ["dark", 320],
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      await seen(`${colorScheme}, ${width} px`);
-    }
-  };
   for (const path of [`qr-codes`, `qr-codes/${code?.id}`, "versions/1.3.0"]) {
     await page.goto(`/mini-programs/${id}/${path}`);
-    await inEachMode((mode) => look(`${path}, ${mode}`));
+    await expectNoBarriers(page, path);
   }
   await page.goto(`/mini-programs/${id}/qr-codes/new`);
   await page.getByLabel("URL").fill("pages/none/none");
   await expect(page.getByText(/has no page pages\/none\/none/)).toBeVisible();
   await page.getByRole("button", { name: "Create" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
-  await inEachMode((mode) => look(`a refused form, ${mode}`));
+  await expectNoBarriers(page, "a refused form");
   for (const token of [code?.token, "x".repeat(22)]) {
     await page.goto(`/q/${token}`);
-    await inEachMode((mode) => look(`a scan of ${token}, ${mode}`));
+    await expectNoBarriers(page, `a scan of ${token}`);
   }
 });
