@@ -131,17 +131,16 @@ function everyRow(db: Db): Promise<Rows> {
   const columns = { name: sql<string>`name`, count: sql<string>`count`, sum: sql<string>`sum` };
   return db
     .select(columns)
-    .from(sql`(${everyRowQuery}) as every_row`)
+    .from(sql.raw(`(${everyRowQuery}) as every_row`))
     .prepare("every_row")
     .execute();
 }
 
-const everyRowQuery = sql.join(
-  Object.values(schema)
-    .filter((table) => is(table, PgTable) && table !== schema.auditEntries)
-    .map((table) => {
-      const name = getTableName(table as PgTable);
-      return sql`select ${name} as name, count(*), md5(string_agg(t::text, '|' order by t::text)) as sum from ${table} as t`;
-    }),
-  sql` union all `,
-);
+const everyRowQuery = Object.values(schema)
+  .filter((table) => is(table, PgTable) && table !== schema.auditEntries)
+  .map((table) => getTableName(table as PgTable))
+  .map(
+    (name) =>
+      `select '${name}' as name, count(*), md5(string_agg(t::text, '|' order by t::text)) as sum from ${name} as t`,
+  )
+  .join(" union all ");
