@@ -2,7 +2,9 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { Gauge, Registry } from "prom-client";
 import type { Connection } from "@/db/connect";
+import { log } from "@/lib/log";
 import { countWorkload } from "@/lib/settings/count-workload";
+import { requestId } from "./exchange";
 import { measures } from "./measures";
 
 type Asked = {
@@ -22,6 +24,7 @@ export async function metricsAnswer({ authorization, token, connection, now }: A
   if (token === undefined) return Response.json({ error: "There is nothing at this address." }, { status: 404 });
   const sent = /^bearer +(\S+) *$/i.exec(authorization ?? "")?.[1];
   if (sent === undefined || !isSame(sent, token)) {
+    if (authorization !== null) log().warn({ request: requestId() }, "a token of the metrics was refused");
     const error = "Send the token that METRICS_TOKEN holds: Authorization: Bearer …";
     return Response.json(
       { error },
