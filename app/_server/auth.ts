@@ -30,7 +30,9 @@ export async function startSignIn(target: string): Promise<string> {
 /** The provider sent the person back: ends the session at hand, begins theirs, and goes on to where they wanted. */
 export async function finishSignIn(request: NextRequest): Promise<Response> {
   const { appUrl } = env();
-  if (request.nextUrl.pathname !== callbackPath) return new NextResponse(null, { status: 404 });
+  if (request.nextUrl.pathname !== callbackPath) {
+    return new NextResponse(null, { status: 404, headers: { "Cache-Control": "no-store" } });
+  }
   const attempt: Attempt = {
     userAgent: request.headers.get("user-agent"),
     providerError: request.nextUrl.searchParams.get("error"),

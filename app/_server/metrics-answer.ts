@@ -21,7 +21,9 @@ const longestWait = 2_000;
 /** Prometheus text for whoever has the token. What the database does not say in time is left out. */
 export async function metricsAnswer({ authorization, token, connection, now }: Asked): Promise<Response> {
   const headers = { "Cache-Control": "no-store" };
-  if (token === undefined) return Response.json({ error: "There is nothing at this address." }, { status: 404 });
+  if (token === undefined) {
+    return Response.json({ error: "There is nothing at this address." }, { status: 404, headers });
+  }
   const sent = /^bearer +(\S+) *$/i.exec(authorization ?? "")?.[1];
   if (sent === undefined || !isSame(sent, token)) {
     if (authorization !== null) log().warn({ request: requestId() }, "a token of the metrics was refused");
