@@ -47,15 +47,13 @@ test("options that stand in the address are kept beside our own", async () => {
 });
 
 test("where its address asks for TLS, nothing is sent to a database that speaks none", async () => {
-  for (const sslmode of ["require", "verify-full"]) {
-    const address = new URL(database.url);
-    address.searchParams.set("sslmode", sslmode);
-    const { db, close } = connect(address.href, { max: 1 });
-    await expect(db.execute(sql`select 1`)).rejects.toMatchObject({
-      cause: { message: expect.stringMatching(/does not support SSL/) as string },
-    });
-    await close();
-  }
+  const address = new URL(database.url);
+  address.searchParams.set("sslmode", "verify-full");
+  const { db, close } = connect(address.href, { max: 1 });
+  await expect(db.execute(sql`select 1`)).rejects.toMatchObject({
+    cause: { message: expect.stringMatching(/does not support SSL/) as string },
+  });
+  await close();
 });
 
 async function backendOf(db: Pick<typeof database.db, "execute">): Promise<number> {
