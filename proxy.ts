@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
+import { requestId } from "@/app/_server/exchange";
 import { pagePolicy } from "@/app/_server/headers";
 import { formTargets } from "@/app/_server/identity-provider";
 import { postProblem } from "@/app/_server/post-problem";
@@ -17,7 +18,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (problem) {
     // What stands behind these is a secret of its own.
     const path = pathname.replace(/^\/(invitations|q)\/.+/, "/$1/…");
-    log().warn({ status: problem.status, method: request.method, path }, "a post was refused");
+    const said = { status: problem.status, method: request.method, path, request: requestId() };
+    log().warn(said, "a post was refused");
     return problemPage(problem.status, problem.sentence, { Connection: "close" });
   }
   const headers = new Headers(request.headers);

@@ -1,5 +1,4 @@
 import "server-only";
-import { decodeJwt } from "jose";
 import NextAuth, { customFetch, type NextAuthConfig } from "next-auth";
 import { NextRequest, NextResponse } from "next/server";
 import { DEMO_ISSUER } from "@/db/demo/people";
@@ -9,8 +8,10 @@ import { log } from "@/lib/log";
 import { identityClaims } from "@/lib/person/inputs";
 import { cookieOptions, cookiePrefix, sessionCookieName } from "@/lib/person/parts/session-cookie";
 import { newSessionToken } from "@/lib/person/parts/session-token";
+import { requestId } from "./exchange";
 import { groupMapping } from "./group-mapping";
-import { identityProvider, providerMetadata } from "./identity-provider";
+import { readIdToken } from "./id-token";
+import { identityProvider, providerFetch, providerMetadata } from "./identity-provider";
 import { localPath } from "./local-path";
 import { sessionAdapter, type Attempt } from "./session-adapter";
 import { signInProblem } from "./sign-in-problem";
@@ -29,7 +30,9 @@ export async function startSignIn(target: string): Promise<string> {
 /** The provider sent the person back: ends the session at hand, begins theirs, and goes on to where they wanted. */
 export async function finishSignIn(request: NextRequest): Promise<Response> {
   const { appUrl } = env();
-  if (request.nextUrl.pathname !== callbackPath) return new NextResponse(null, { status: 404 });
+  if (request.nextUrl.pathname !== callbackPath) {
+    return new NextResponse(null, { status: 404, headers: { "Cache-Control": "no-store" } });
+  }
   const attempt: Attempt = {
     userAgent: request.headers.get("user-agent"),
     providerError: request.nextUrl.searchParams.get("error"),
@@ -115,14 +118,15 @@ async function configure(attempt: Attempt): Promise<NextAuthConfig> {
         idToken: false,
         client: { token_endpoint_auth_method: mustPost ? "client_secret_post" : "client_secret_basic" },
         profile: ({ sub }: { sub: string }) => ({ id: sub }),
-        [customFetch]: (address, init) => fetch(address, { ...init, signal: AbortSignal.timeout(10_000) }),
+        [customFetch]: providerFetch,
       },
     ],
     callbacks: {
       redirect: ({ url }) => `${appUrl}${localPath(url, appUrl)}`,
-      signIn: ({ account, profile }) => {
+      signIn: async ({ account, profile }) => {
         const idToken = account?.id_token;
-        const { iss, sub, ...rest } = idToken === undefined ? {} : decodeJwt(idToken);
+        // next-auth checks what it says and not who signed it.
+        const { iss, sub, ...rest } = idToken === undefined ? {} : await readIdToken(idToken);
         const claimed = { ...rest, ...profile, iss, sub, email_verified: isVerified([profile ?? {}, rest]) };
         const { data: claims } = identityClaims.safeParse(demoSignIn ? { ...claimed, iss: DEMO_ISSUER } : claimed);
         if (claims) attempt.vouched = { claims, said: claimed, idToken };
@@ -134,7 +138,8 @@ async function configure(attempt: Attempt): Promise<NextAuthConfig> {
     logger: {
       error: (error) => {
         attempt.problem ??= signInProblem(error, attempt.providerError ?? null);
-        log().warn({ problem: attempt.problem, reason: describeError(error, 1) }, "a sign-in did not succeed");
+        const said = { problem: attempt.problem, reason: describeError(error, 1), request: requestId() };
+        log().warn(said, "a sign-in did not succeed");
       },
       warn: () => {},
       debug: () => {},

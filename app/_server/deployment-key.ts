@@ -2,9 +2,11 @@ import "server-only";
 import { after } from "next/server";
 import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 import { authorizeDeploymentKey } from "@/lib/release/authorize-deployment-key";
 import { apiAnswer, apiProblem } from "./api-answer";
 import { database } from "./db";
+import { requestId } from "./exchange";
 import { outreach } from "./outreach";
 
 export type AppCtx = Pick<Ctx, "db" | "now" | "outreach">;
@@ -21,7 +23,10 @@ export async function answerByKey(request: Request, work: (ctx: AppCtx) => Promi
     const sent = request.headers.get("authorization");
     const key = /^bearer +(\S+) *$/i.exec(sent ?? "")?.[1];
     const authorized = key === undefined ? null : await authorizeDeploymentKey(ctx, { key });
-    if (!authorized) return unauthorized(sent !== null);
+    if (!authorized) {
+      if (sent !== null) log().warn({ request: requestId() }, "a deployment key was refused");
+      return unauthorized(sent !== null);
+    }
     const { noteUse } = authorized;
     if (noteUse) after(noteUse);
     return work(ctx);

@@ -6,7 +6,7 @@ import { env } from "@/lib/env";
 import { addressOf } from "./client-address";
 import { headersOfEveryAnswer } from "./headers";
 import { measureAnswer } from "./measures";
-import { requestTarget } from "./request-target";
+import { isFileOfBuild, requestTarget } from "./request-target";
 
 /** The HTTP request and answer that the running code works for. */
 type Exchange = { request: IncomingMessage; response: ServerResponse; address: string | null; id: string };
@@ -34,7 +34,7 @@ export function followExchanges(): void {
     if (metricsToken !== undefined) measureAnswer(request, response);
     request.url = requestTarget(request.method ?? "GET", request.url ?? "/");
     // The framework breaks where a file does not meet one of these; a server may leave them out of account.
-    if (request.url.startsWith("/_next/static/")) readUnconditionally(request);
+    if (isFileOfBuild(request.url)) readUnconditionally(request);
     for (const [name, value] of headers) response.setHeader(name, value);
     const forwardedFor = request.headers["x-forwarded-for"];
     const address = addressOf({

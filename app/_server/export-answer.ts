@@ -25,7 +25,10 @@ export function exportDownload(
     const format = exportFormat.safeParse(searchParams.get("format")).data;
     if (!format) return problemPage(400, "An export needs its format: format=csv or format=jsonl.");
     const place = takePlace(ctx.actor.personId);
-    if (!place) return problemPage(429, tooMany, { "Retry-After": "60" });
+    if (!place) {
+      log().warn({ request: requestId(), person: ctx.actor.personId }, "a person exports too much at once");
+      return problemPage(429, tooMany, { "Retry-After": "60" });
+    }
     const query = Object.fromEntries([...searchParams.keys()].map((name) => [name, searchParams.getAll(name)]));
     try {
       const { fileName, mediaType, pieces } = await open(ctx, { format, query });

@@ -12,7 +12,7 @@ export function headersOfEveryAnswer(appUrl: string): [string, string][] {
     ["Cross-Origin-Opener-Policy", "same-origin"],
     ["Cross-Origin-Resource-Policy", "same-origin"],
   ];
-  if (appUrl.startsWith("https:")) headers.push(["Strict-Transport-Security", "max-age=31536000"]);
+  if (appUrl.startsWith("https:")) headers.push(["Strict-Transport-Security", "max-age=31536000; includeSubDomains"]);
   return headers;
 }
 

@@ -2,7 +2,9 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { Gauge, Registry } from "prom-client";
 import type { Connection } from "@/db/connect";
+import { log } from "@/lib/log";
 import { countWorkload } from "@/lib/settings/count-workload";
+import { requestId } from "./exchange";
 import { measures } from "./measures";
 
 type Asked = {
@@ -19,9 +21,12 @@ const longestWait = 2_000;
 /** Prometheus text for whoever has the token. What the database does not say in time is left out. */
 export async function metricsAnswer({ authorization, token, connection, now }: Asked): Promise<Response> {
   const headers = { "Cache-Control": "no-store" };
-  if (token === undefined) return Response.json({ error: "There is nothing at this address." }, { status: 404 });
+  if (token === undefined) {
+    return Response.json({ error: "There is nothing at this address." }, { status: 404, headers });
+  }
   const sent = /^bearer +(\S+) *$/i.exec(authorization ?? "")?.[1];
   if (sent === undefined || !isSame(sent, token)) {
+    if (authorization !== null) log().warn({ request: requestId() }, "a token of the metrics was refused");
     const error = "Send the token that METRICS_TOKEN holds: Authorization: Bearer …";
     return Response.json(
       { error },

@@ -20,5 +20,11 @@ function isDecodable(path: string): boolean {
 
 /** The framework breaks where a file of the build is to be anything but read; beside them there is nothing, and the proxy. */
 function filed(method: string, path: string): string {
-  return method === "GET" || method === "HEAD" ? path : path.replace(/^\/_next\/static(?=\/)/, "/_next/none");
+  return method === "GET" || method === "HEAD" || !isFileOfBuild(path) ? path : "/_next/none";
+}
+
+/** As the framework reads a path: decoded, and without the steps in it that lead nowhere or back. */
+export function isFileOfBuild(path: string): boolean {
+  const steps = new URL(`http://console${path.replace(/[?#].*$/s, "")}`).pathname;
+  return /^\/+_next\/+static\//.test(new URL(`http://console${decodeURIComponent(steps)}`).pathname);
 }

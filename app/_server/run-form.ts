@@ -4,8 +4,10 @@ import { z } from "zod";
 import type { FormState } from "@/app/_components/form/form-state";
 import type { Ctx } from "@/lib/context";
 import { DomainError, type Issues, type Saved } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { chosenValues } from "./chosen-values";
 import { currentContext } from "./context";
+import { requestId } from "./exchange";
 import { issuesOf, mergeIssues, textFields } from "./form-fields";
 
 type Form<Schema extends z.ZodType> = {
@@ -42,6 +44,9 @@ export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Pro
     Object.assign(values, kept.values);
     Object.assign(typed, kept.values);
     const parsed = form.schema.safeParse(values);
+    if (Object.keys(repeated).length > 0 || hasUnknownField(parsed.error)) {
+      log().warn({ request: requestId(), person: ctx.actor.personId }, "a form was sent that no page has");
+    }
     const issues = mergeIssues(repeated, undecided, kept.issues, parsed.success ? {} : issuesOf(parsed.error));
     if (!parsed.success || Object.keys(issues).length > 0) return { ...invalidState(issues), ...again };
     const message = await runAndRefresh(form, ctx, parsed.data);
@@ -54,6 +59,10 @@ export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Pro
     return { status: "error", code: error.kind, message: error.message, ...again };
   }
 }
+
+/** No browser sends one; what it is called was typed by somebody. */
+const hasUnknownField = (error: z.ZodError | undefined) =>
+  error?.issues.some(({ code }) => code === "unrecognized_keys") ?? false;
 
 /** What was done shows everywhere at once: in the header, in counts, and on pages that the browser kept. */
 async function runAndRefresh<Schema extends z.ZodType>(form: Form<Schema>, ctx: Ctx, input: z.output<Schema>) {

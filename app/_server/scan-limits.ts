@@ -1,5 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { log } from "@/lib/log";
 
 /** In seconds. */
 const duration = 60;
@@ -16,6 +17,8 @@ export const missFrom = (address: string | null): Promise<number | null> => coun
 
 async function count(limiter: RateLimiterMemory, address: string | null): Promise<number | null> {
   const { consumedPoints, msBeforeNext } = await limiter.penalty(clientOf(address));
+  // Once for each client and minute: whoever goes on does not fill the log.
+  if (consumedPoints === limiter.points + 1) log().warn({ limit: limiter.points }, "a client asks for too many codes");
   return consumedPoints > limiter.points ? secondsOf(msBeforeNext) : null;
 }
 

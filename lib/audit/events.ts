@@ -4,6 +4,7 @@ export const auditEvents = {
   "person.signed_out": "signed out",
   "person.became_workspace_admin": "became Workspace Admin",
   "operator.granted_workspace_admin": "made an e-mail Workspace Admin",
+  "operator.ended_all_sessions": "ended all sessions",
   "workspace.created": "created the developer workspace",
   "workspace.renamed": "renamed the workspace",
   "workspace.removed": "removed the developer workspace",

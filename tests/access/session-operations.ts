@@ -12,6 +12,9 @@ export const sessionOperations: Record<string, Row> = {
     own: "ends none but the person's own sessions",
     run: (ctx) => endMySession(ctx, { sessionId: randomUUID() }),
   },
+  "person/end-all-sessions": {
+    public: "is for the operator on the host, who needs the database's credentials",
+  },
   "person/end-other-sessions": { own: "ends the person's other sessions", run: (ctx) => endOtherSessions(ctx) },
   "person/end-persons-sessions": {
     kind: "command",

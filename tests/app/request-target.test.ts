@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { requestTarget } from "@/app/_server/request-target";
+import { isFileOfBuild, requestTarget } from "@/app/_server/request-target";
 
 const read = (target: string) => requestTarget("GET", target);
 
@@ -28,5 +29,56 @@ test("percent signs that stand for no text are read as such", () => {
 test("a file of the build is there for those alone who read it", () => {
   expect(read("/_next/static/a.js")).toBe("/_next/static/a.js");
   expect(requestTarget("HEAD", "/_next/static/a.js")).toBe("/_next/static/a.js");
-  expect(requestTarget("LOCK", "/_next/static/a.js")).toBe("/_next/none/a.js");
+  for (const path of [
+    "/_next/static/a.js",
+    "/./_next/static/a.js?q",
+    "/nothing/../_next/static/a.js",
+    "/_next/./static/chunks/../a.js",
+    "/_next/%2e/static/a.js",
+    "/%5Fnext/static/a.js",
+    "/x/%2e%2e/_next/static/a.js",
+    "/x%2f..%2f_next/static/a.js",
+    "//_next//static/a.js",
+    "/\\_next\\static/a.js",
+  ]) {
+    expect(requestTarget("LOCK", path).replace(/\?.*$/, ""), path).toBe("/_next/none");
+    expect(isFileOfBuild(path), path).toBe(true);
+  }
+  for (const path of ["/_next/static", "/_next/image", "/x/_next/static/a.js", "/_next/static/../../profile", "/%25"]) {
+    expect(requestTarget("LOCK", path), path).toBe(path);
+  }
+});
+
+test("whatever is sent is answered for a path", () => {
+  const part = fc.constantFrom(
+    "/",
+    "//",
+    "\\",
+    "%",
+    "%2f",
+    "%00",
+    "%ff",
+    "..",
+    "%2e",
+    "?",
+    "#",
+    "@",
+    ":",
+    "é",
+    "\u{1f600}",
+    "_next",
+    "static",
+  );
+  const target = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.array(part).map((parts) => parts.join("")),
+  );
+  fc.assert(
+    fc.property(target, fc.constantFrom("GET", "LOCK"), (sent, method) => {
+      const answered = requestTarget(method, sent);
+      expect(answered.startsWith("/")).toBe(true);
+      expect(isFileOfBuild(answered) && method !== "GET").toBe(false);
+    }),
+    { numRuns: 5_000 },
+  );
 });

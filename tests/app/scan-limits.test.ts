@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { missFrom, scanFrom } from "@/app/_server/scan-limits";
+import { log } from "@/lib/log";
 
 const times = async (count: number, ask: () => Promise<number | null>) => {
   let last: number | null = null;
@@ -28,6 +29,15 @@ test.each([
 ])("%s is one client", async (_, one, other) => {
   expect(await times(60, () => missFrom(one))).toBeNull();
   expect(await missFrom(other)).toBeGreaterThan(0);
+});
+
+test("a client that asks too often is told of in the log, once in its minute and without its address", async () => {
+  const warn = vi.spyOn(log(), "warn").mockReturnValue();
+  await times(60, () => missFrom("198.51.100.7"));
+  expect(warn).not.toHaveBeenCalled();
+  await times(10, () => missFrom("198.51.100.7"));
+  expect(warn.mock.calls).toEqual([[{ limit: 60 }, "a client asks for too many codes"]]);
+  warn.mockRestore();
 });
 
 test("another network of IPv6 is another client", async () => {

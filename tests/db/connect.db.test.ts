@@ -46,6 +46,16 @@ test("options that stand in the address are kept beside our own", async () => {
   await close();
 });
 
+test("where its address asks for TLS, nothing is sent to a database that speaks none", async () => {
+  const address = new URL(database.url);
+  address.searchParams.set("sslmode", "verify-full");
+  const { db, close } = connect(address.href, { max: 1 });
+  await expect(db.execute(sql`select 1`)).rejects.toMatchObject({
+    cause: { message: expect.stringMatching(/does not support SSL/) as string },
+  });
+  await close();
+});
+
 async function backendOf(db: Pick<typeof database.db, "execute">): Promise<number> {
   const { rows } = await db.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
   return rows[0]?.pid ?? 0;

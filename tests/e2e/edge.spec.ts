@@ -21,7 +21,14 @@ test("every page sends whoever is not signed in to the sign-in, by its status", 
 });
 
 test("an address that is no page answers 404, an API in its own words", async ({ request }) => {
-  for (const path of ["/nowhere", "/%", "/.env", "/_next/image?url=%2Ficon.svg&w=64&q=75", "/api/auth/signin/sso"]) {
+  for (const path of [
+    "/nowhere",
+    "/%",
+    "/.env",
+    "/.git/config",
+    "/_next/image?url=%2Ficon.svg&w=64&q=75",
+    "/api/auth/signin/sso",
+  ]) {
     expect((await request.get(path)).status(), path).toBe(404);
   }
   const unknown = await request.get("/api/nowhere");

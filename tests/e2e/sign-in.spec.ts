@@ -90,8 +90,10 @@ test("signing out ends the session here and at the provider, and the next sign-i
   const page = await context.newPage();
   await signInAs(page, "Mei Lin");
   const meis = await sessionCookie(page);
+  await page.evaluate(() => window.sessionStorage.setItem("form-draft:/profile", '[["name", "typed", null]]'));
   await signOut(page);
   await expect(page.getByRole("status")).toHaveText("You are signed out.");
+  await expect.poll(() => page.evaluate(() => window.sessionStorage.getItem("form-draft:/profile"))).toBeNull();
   await expectEnded(browser, meis);
   await page.goto("/mini-programs");
   await page.getByRole("button", { name: "Sign in with SSO" }).click();

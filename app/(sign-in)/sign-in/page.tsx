@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
+import { ForgetDrafts } from "@/app/_components/form/forget-drafts";
 import { Alert } from "@/app/_components/ui/alert";
 import { BrandMark } from "@/app/_components/shell/brand-mark";
 import { DemoBanner } from "@/app/_components/shell/demo-banner";
@@ -59,8 +60,11 @@ function Note({ problem, state }: { problem: Said; state: Said }) {
   }
   if (state !== "signed-out") return null;
   return (
-    <Alert tone="ok" role="status" className="mt-6">
-      You are signed out.
-    </Alert>
+    <>
+      <Alert tone="ok" role="status" className="mt-6">
+        You are signed out.
+      </Alert>
+      <ForgetDrafts />
+    </>
   );
 }

@@ -1,4 +1,5 @@
-const key = () => `form-draft:${window.location.pathname}`;
+const prefix = "form-draft:";
+const key = () => `${prefix}${window.location.pathname}`;
 
 /** Keeps the typed text over one reload of this tab. Passwords and files are left out. */
 export function storeDraft(form: HTMLFormElement): void {
@@ -29,6 +30,13 @@ export function restoreDraft(form: HTMLFormElement | null): void {
       control.value = found[1];
       control.dispatchEvent(new Event("input", { bubbles: true }));
     }
+  }
+}
+
+/** Those of every page. */
+export function forgetDrafts(): void {
+  for (const name of Object.keys(window.sessionStorage)) {
+    if (name.startsWith(prefix)) window.sessionStorage.removeItem(name);
   }
 }
 

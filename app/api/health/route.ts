@@ -1,5 +1,5 @@
 export const dynamic = "force-dynamic";
 
 export function GET(): Response {
-  return Response.json({ status: "ok" });
+  return Response.json({ status: "ok" }, { headers: { "Cache-Control": "no-store" } });
 }

@@ -156,6 +156,13 @@ test("several consoles share the work: 60 mails, 4 senders, each mail once", asy
   expect(addresses).toHaveLength(60);
 });
 
+test("where its address asks for TLS, no mail is sent to a server that speaks none", async () => {
+  const { id } = await enqueue();
+  expect(await send(0, `${server.url}?requireTLS=true`)).toEqual({ sent: 0, failed: 1 });
+  expect(server.received).toEqual([]);
+  expect(await rowOf(id)).toMatchObject({ sentAt: null, lastError: expect.stringMatching(/TLS/) as string });
+});
+
 test("what somebody typed adds no header and no other receiver", async () => {
   const subject = "Hello\r\nBcc: everybody@people.example\r\n\r\nAnd a body";
   await enqueue({ subject });

@@ -1,4 +1,5 @@
 import { currentContext } from "@/app/_server/context";
+import { requestId } from "@/app/_server/exchange";
 import { mediaTypeOf } from "@/app/_server/post-problem";
 import { problemPage } from "@/app/_server/problem-page";
 import { env } from "@/lib/env";
@@ -15,7 +16,8 @@ export async function POST(request: Request, { params }: RouteContext<"/api/pack
     isForm ? problemPage(status, sentence, headers) : Response.json({ error: sentence }, { status, headers });
   const problem = uploadProblem(request.headers, env().appUrl);
   if (problem) {
-    log().warn({ status: problem.status, method: "POST", path: "/api/package-uploads" }, "a post was refused");
+    const said = { status: problem.status, method: "POST", path: "/api/package-uploads", request: requestId() };
+    log().warn(said, "a post was refused");
     return refuse(problem.status, problem.sentence, { Connection: "close" });
   }
   const ctx = await currentContext();

@@ -18,8 +18,10 @@ export async function GET(_: Request, { params }: RouteContext<"/q/[token]/logo"
     const headers = { "Content-Type": "image/webp", "Cache-Control": "private, max-age=600" };
     return new Response(new Uint8Array(logo), { headers });
   } catch (error) {
-    return new Response(null, { status: failureStatuses[describeFailure(error).kind] });
+    const status = failureStatuses[describeFailure(error).kind];
+    return new Response(null, { status, headers: { "Cache-Control": "no-store" } });
   }
 }
 
-const tooMany = (seconds: number) => new Response(null, { status: 429, headers: { "Retry-After": String(seconds) } });
+const tooMany = (seconds: number) =>
+  new Response(null, { status: 429, headers: { "Cache-Control": "no-store", "Retry-After": String(seconds) } });
