@@ -37,7 +37,8 @@ export async function fromOneToTheOther(db: Db, front: string, addresses: { one:
     return readCalled(await at.call(path, token, built.id, fields)).code;
   };
 
-  for (const at of [one, other]) expect("a session counts at both", 200, (await at.get(page, chief.token)).status);
+  for (const at of [one, other])
+    expect("a session counts at both", 200, (await at.get(`${page}/information`, chief.token)).status);
 
   const information: Fields = [
     ["id", program.id],
