@@ -4,8 +4,11 @@ import { z } from "zod";
 import type { FormState } from "@/app/_components/form/form-state";
 import type { Ctx } from "@/lib/context";
 import { DomainError, type Issues, type Saved } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { chosenValues } from "./chosen-values";
 import { currentContext } from "./context";
+import { isDatabaseAway } from "./database-away";
+import { requestId } from "./exchange";
 import { issuesOf, mergeIssues, textFields } from "./form-fields";
 
 type Form<Schema extends z.ZodType> = {
@@ -34,9 +37,9 @@ export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Pro
   const { values: sent, repeated } = textFields(form.data, form.lists ?? []);
   const { chosen: values, typed, issues: undecided } = chosenValues(sent, typedBefore(previous));
   const again = { values: typed, ...stillDiffers(previous, sent) };
-  const ctx = await currentContext();
-  if (!ctx) return { status: "error", code: "signed_out", message: signedOut, ...again };
   try {
+    const ctx = await currentContext();
+    if (!ctx) return { status: "error", code: "signed_out", message: signedOut, ...again };
     await form.permit(ctx);
     const kept = await keptFiles(ctx, form);
     Object.assign(values, kept.values);
@@ -47,12 +50,23 @@ export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Pro
     const message = await runAndRefresh(form, ctx, parsed.data);
     return message ? { status: "ok", message } : { status: "ok" };
   } catch (error) {
+    if (isDatabaseAway(error)) return { ...awayState(error), ...again };
     if (!(error instanceof DomainError)) throw error;
     if (error.kind === "invalid") return { ...invalidState(error.issues), ...again };
     if (error.saved) return outdatedState(error.message, error.saved, values);
     if (error.kind === "conflict" && form.isRace) revalidatePath("/", "layout");
     return { status: "error", code: error.kind, message: error.message, ...again };
   }
+}
+
+/** It may have gone away before the save or after it: nobody knows, and what was typed is kept. */
+function awayState(err: unknown): FormState {
+  const reference = crypto.randomUUID().slice(0, 8);
+  log().error({ err, reference, request: requestId() }, "a form could not be saved: the database is away");
+  const message =
+    "The database does not answer at the moment, so it is not certain whether this was saved. " +
+    "What you typed is still here: look in a minute, and send it again if it was not.";
+  return { status: "error", code: "fault", message, reference };
 }
 
 /** What was done shows everywhere at once: in the header, in counts, and on pages that the browser kept. */

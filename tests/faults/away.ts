@@ -7,6 +7,8 @@ import { removeEmbedded, startEmbedded } from "@/db/embedded";
 import { sessionCookieName } from "@/lib/person/parts/session-cookie";
 import { withoutOwnSettings } from "@/scripts/child-environment";
 import { startMailServer } from "@/tests/support/mail-server";
+import { builtActions } from "../access/http/actions";
+import { httpClient, readCalled, type Fields } from "../access/http/client";
 import { brokenAudit, brokenPackages, brokenRows } from "./check-database";
 import { startLoad } from "./load";
 import { makeMachine } from "./machine";
@@ -117,5 +119,16 @@ async function tellOf(url: string, { reader, deploymentKey }: FaultWorld): Promi
     await ask(path, 503, /The database does not answer at the moment/);
   await ask("/q/AAAAAAAAAAAAAAAAAAAAAA", 503, /cannot be opened at the moment/);
   await ask("/api/v1/mini-programs/1000000000000000/release", 503, /does not answer/);
+  // A form comes back with what was typed, whether or not the page's script has sent it.
+  const { id = "", pages: [page = "/"] = [] } =
+    builtActions().get("(console)/workspaces/new/actions.ts createWorkspaceAction") ?? {};
+  const typed: Fields = [
+    ["name", "Typed while it was away"],
+    ["adminName", "Ned"],
+    ["adminEmail", "ned@people.example"],
+  ];
+  const { code, message = "", values } = readCalled(await httpClient(url).call(page, reader.token, id, typed));
+  if (code !== "fault" || !message.includes("The database does not answer") || values?.["adminName"] !== "Ned")
+    problems.push(`a form answers ${code} ${message} ${JSON.stringify(values)}`);
   return problems;
 }

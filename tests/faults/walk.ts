@@ -45,7 +45,7 @@ export async function sendOnce(send: () => Promise<Called>): Promise<Outcome> {
   try {
     const { code, message = "", issues = {} } = await send();
     if (code === "done" || code === "ok") return "acknowledged";
-    return /^(5\d\d|200)\b/.test(code) ? "unknown" : { refused: `${code} ${message} ${JSON.stringify(issues)}` };
+    return /^(5\d\d|200|fault)\b/.test(code) ? "unknown" : { refused: `${code} ${message} ${JSON.stringify(issues)}` };
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "ECONNREFUSED" ? "unsent" : "unknown";
   }
