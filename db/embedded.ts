@@ -109,7 +109,8 @@ export async function removeEmbedded(dataDir: string): Promise<void> {
   await removeOutside(dataDir);
 }
 
-function clusterOf(dataDir: string): string {
+/** The folder in which the server of this data directory works. */
+export function clusterOf(dataDir: string): string {
   return findOutside(dataDir)?.cluster ?? join(existsSync(dataDir) ? realpathSync(dataDir) : dataDir, "postgres");
 }
 

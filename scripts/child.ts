@@ -19,6 +19,8 @@ export type ChildOptions = {
   environment: () => NodeJS.ProcessEnv;
   /** Resolves once it serves; given up when the signal says so. */
   untilReady: (child: ChildProcess, gone: AbortSignal) => Promise<void>;
+  /** How long, in milliseconds, it may go on with what is under way once it is told to stop. */
+  longestEnd: number;
   log: Logger;
   /** Called when it does not stay up. */
   onGivenUp: (error: Error) => void;
@@ -77,7 +79,7 @@ export function startChild(options: ChildOptions): Child {
     },
     stop: () => {
       state = "stopping";
-      return end(current);
+      return end(current, options);
     },
   };
 }
@@ -86,11 +88,12 @@ function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, { name, longestEnd, log }: ChildOptions): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
-  const late = setTimeout(() => child.kill("SIGKILL"), 15_000);
+  const waiting = `${name} finishes what is under way, such as an upload. A second stop signal ends it at once.`;
+  const timers = [setTimeout(() => log.info(waiting), 5_000), setTimeout(() => child.kill("SIGKILL"), longestEnd)];
   await gone;
-  clearTimeout(late);
+  for (const timer of timers) clearTimeout(timer);
 }

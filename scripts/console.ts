@@ -15,6 +15,9 @@ import { openDatabase } from "./database";
 import { noteOf, requireFreePorts } from "./ports.mjs";
 import { endRunning, step } from "./progress.mjs";
 
+/** In milliseconds, with something to spare: no request of the console lasts longer. */
+const longestRequest = 26 * 60_000;
+
 /** Starts all that the console needs, in order, and keeps it running until a signal ends it, in reverse order. */
 export async function startConsole(source: NodeJS.ProcessEnv): Promise<void> {
   const settings = env();
@@ -77,7 +80,7 @@ export async function startConsole(source: NodeJS.ProcessEnv): Promise<void> {
         ],
         environment: () => consoleEnvironment(source, settings, { databaseUrl, authSecret, demo }),
         untilReady: (_, gone) => untilServing(settings, gone),
-        ...{ log: log(), onGivenUp },
+        ...{ longestEnd: longestRequest, log: log(), onGivenUp },
       }),
     );
     if (demo) children.push(startProvider(source, demo, { log: log(), onGivenUp }));
@@ -107,6 +110,7 @@ function startProvider(
           if (/^ready$/m.test(chunk.toString())) resolve();
         });
       }),
+    longestEnd: 15_000,
     ...rest,
   });
 }

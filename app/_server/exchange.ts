@@ -16,6 +16,7 @@ const shared = globalThis as typeof globalThis & { consoleExchange?: AsyncLocalS
 const exchange = (shared.consoleExchange ??= new AsyncLocalStorage<Exchange>());
 
 let server: Server | undefined;
+let underWay = 0;
 
 /** In milliseconds. 20 MiB at the slowest pace that an upload may have. */
 const longestRequest = 25 * 60_000;
@@ -27,6 +28,8 @@ export function followExchanges(): void {
   subscribe("http.server.request.start", (message) => {
     const { request, response, ...rest } = message as Pick<Exchange, "request" | "response"> & { server: Server };
     server = rest.server;
+    underWay += 1;
+    response.once("close", () => (underWay -= 1));
     // A package may take longer than other requests; its route sees to it that it goes on.
     server.requestTimeout = longestRequest;
     // The framework breaks on this method; as the harmless one it is refused like every other.
@@ -55,9 +58,21 @@ function readUnconditionally({ headers }: IncomingMessage): void {
   delete headers.range;
 }
 
-/** Takes no new request, and resolves once those under way have their answers. */
+/** In milliseconds. A browser connects ahead; whoever has said nothing for so long is not about to ask for anything. */
+const patience = 1_000;
+
+/** Takes no new connection, and resolves once the requests under way have their answers. */
 export async function endExchanges(): Promise<void> {
-  await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
+  const closing = server;
+  if (!closing) return;
+  const closed = new Promise<void>((resolve) => closing.close(() => resolve()));
+  let restingSince = performance.now();
+  const look = setInterval(() => {
+    if (underWay > 0) restingSince = performance.now();
+    else if (performance.now() - restingSince > patience) closing.closeAllConnections();
+  }, 100);
+  await closed;
+  clearInterval(look);
 }
 
 export function requestId(): string | undefined {

@@ -7,6 +7,7 @@ import { DomainError, type Issues, type Saved } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { chosenValues } from "./chosen-values";
 import { currentContext } from "./context";
+import { isDatabaseAway } from "./database-away";
 import { requestId } from "./exchange";
 import { issuesOf, mergeIssues, textFields } from "./form-fields";
 
@@ -36,9 +37,9 @@ export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Pro
   const { values: sent, repeated } = textFields(form.data, form.lists ?? []);
   const { chosen: values, typed, issues: undecided } = chosenValues(sent, typedBefore(previous));
   const again = { values: typed, ...stillDiffers(previous, sent) };
-  const ctx = await currentContext();
-  if (!ctx) return { status: "error", code: "signed_out", message: signedOut, ...again };
   try {
+    const ctx = await currentContext();
+    if (!ctx) return { status: "error", code: "signed_out", message: signedOut, ...again };
     await form.permit(ctx);
     const kept = await keptFiles(ctx, form);
     Object.assign(values, kept.values);
@@ -52,6 +53,7 @@ export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Pro
     const message = await runAndRefresh(form, ctx, parsed.data);
     return message ? { status: "ok", message } : { status: "ok" };
   } catch (error) {
+    if (isDatabaseAway(error)) return { ...awayState(error), ...again };
     if (!(error instanceof DomainError)) throw error;
     if (error.kind === "invalid") return { ...invalidState(error.issues), ...again };
     if (error.saved) return outdatedState(error.message, error.saved, values);
@@ -63,6 +65,16 @@ export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Pro
 /** No browser sends one; what it is called was typed by somebody. */
 const hasUnknownField = (error: z.ZodError | undefined) =>
   error?.issues.some(({ code }) => code === "unrecognized_keys") ?? false;
+
+/** It may have gone away before the save or after it: nobody knows, and what was typed is kept. */
+function awayState(err: unknown): FormState {
+  const reference = crypto.randomUUID().slice(0, 8);
+  log().error({ err, reference, request: requestId() }, "a form could not be saved: the database is away");
+  const message =
+    "The database does not answer at the moment, so it is not certain whether this was saved. " +
+    "What you typed is still here: look in a minute, and send it again if it was not.";
+  return { status: "error", code: "fault", message, reference };
+}
 
 /** What was done shows everywhere at once: in the header, in counts, and on pages that the browser kept. */
 async function runAndRefresh<Schema extends z.ZodType>(form: Form<Schema>, ctx: Ctx, input: z.output<Schema>) {

@@ -5,28 +5,30 @@ import { sessionCookieName } from "@/lib/person/parts/session-cookie";
 export type HttpAnswer = { status: number; headers: IncomingHttpHeaders; body: string };
 export type Fields = [name: string, value: string][];
 
-const agent = new Agent({ keepAlive: true, maxSockets: 6 });
+const kept = new Agent({ keepAlive: true, maxSockets: 6 });
 
 /** How many requests are under way at once, unless somebody waits for most of them. */
 const few = 4;
 
 /** Talks to the console as a browser does: with the cookie of a session, or without one. */
-export function httpClient(url: string) {
-  const cookieName = sessionCookieName(url);
+export function httpClient(url: string, { agent = kept, longestWait = 0, at = url } = {}) {
+  const cookieOf = (token: string) => `${sessionCookieName(url)}=${token}`;
 
   function send(
     method: string,
     path: string,
     token: string | null,
     headers: Record<string, string> = {},
-    body = "",
+    body: string | Buffer = "",
   ): Promise<HttpAnswer> {
     const own = {
-      ...(token !== null && { cookie: `${cookieName}=${token}` }),
+      ...(token !== null && { cookie: cookieOf(token) }),
+      // Told of another address than it is asked at, as by a proxy in front of it.
+      ...(at !== url && { host: new URL(url).host }),
       ...(method !== "GET" && { origin: url, "content-length": String(Buffer.byteLength(body)) }),
     };
     return new Promise((resolve, reject) => {
-      const sent = request(new URL(path, url), { method, agent, headers: { ...own, ...headers } }, (answer) => {
+      const sent = request(new URL(path, at), { method, agent, headers: { ...own, ...headers } }, (answer) => {
         const pieces: Buffer[] = [];
         answer.on("data", (piece: Buffer) => pieces.push(piece));
         answer.once("error", reject);
@@ -39,6 +41,7 @@ export function httpClient(url: string) {
         );
       });
       sent.once("error", reject);
+      if (longestWait > 0) sent.setTimeout(longestWait, () => sent.destroy(new Error("There is no answer.")));
       sent.end(body);
     });
   }
@@ -49,6 +52,7 @@ export function httpClient(url: string) {
   return {
     send,
     get,
+    cookieOf,
     /** As the framework's script reads a page that a link leads to; it is told first which address that has. */
     data: async (path: string, token: string | null) => {
       const answer = await get(path, token, { rsc: "1" });
@@ -87,7 +91,12 @@ function formOf(fields: Fields): { type: string; body: string } {
   return { type: `multipart/form-data; boundary=${boundary}`, body: `${parts.join("")}--${boundary}--\r\n` };
 }
 
-export type Called = { code: string; message?: string; issues?: Record<string, string[]> };
+export type Called = {
+  code: string;
+  message?: string;
+  issues?: Record<string, string[]>;
+  values?: Record<string, string | string[]>;
+};
 
 /** What a called action has answered: the code of the form's state, `done` where it leads on, or what else came. */
 export function readCalled({ status, headers, body }: HttpAnswer): Called {

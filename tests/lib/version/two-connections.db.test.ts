@@ -25,6 +25,7 @@ import { actorOf, testOutreach } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { modelRuns } from "@/tests/support/rounds";
 import { smallWorld } from "@/tests/support/small-world";
+import { brokenVersions } from "@/tests/support/version-invariants";
 import { addVersion, completeInformation } from "@/tests/support/versions";
 import { addConfiguration, addMember, addMiniProgram, testNow } from "@/tests/support/world";
 import { upload } from "./upload-scene";
@@ -75,32 +76,6 @@ const acts: Record<string, (ctx: Ctx, chosen: Chosen) => Promise<unknown>> = {
   cancel: (ctx, { id, number }) => cancelRelease(ctx, { id, number, reason }),
   rollBack: (ctx, { id, number }) => rollBack(ctx, { id, number, reason }),
 };
-
-/** What holds of a mini program's versions, whatever happened; each row is something that does not. */
-const broken = (id: string) => sql<{ what: string }>`
-  select 'more than one ' || kind as what from (
-    select case when state in ('pilot', 'grayscale') then 'under test' else state end as kind from versions
-    where mini_program_id = ${id} and state in ('released', 'in_review', 'pilot', 'grayscale')) s
-    group by kind having count(*) > 1
-  union all select 'the released one is not shown' from mini_programs m
-    left join versions v on v.mini_program_id = m.id and v.state = 'released'
-    where m.id = ${id} and (m.released_version is distinct from v.number or (m.state = 'released') <> (v.number is not null))
-  union all select v.number || ' is not where its last step left it' from versions v
-    join lateral (select state from version_steps s where s.mini_program_id = v.mini_program_id and s.number = v.number
-      order by s.id desc limit 1) last on true
-    where v.mini_program_id = ${id} and v.state <> last.state
-  union all select v.number || ' and its request disagree' from versions v
-    where v.mini_program_id = ${id} and (v.state = 'in_review') <> exists (
-      select 1 from approval_requests r where r.mini_program_id = v.mini_program_id and r.subject = v.number and r.state = 'in_review')
-  union all select 'a share has gone back' from (
-    select share, lag(share) over (partition by number order by id) as before from version_steps
-    where mini_program_id = ${id} and event in ('grayscale_started', 'share_raised')) shares where share <= before
-  union all select 'a step without its entry' from (
-    select (select count(*) from version_steps where mini_program_id = ${id} and event not in ('replaced')) as steps,
-      (select count(*) from audit_entries where mini_program_id = ${id}
-        and (event like 'version.%' or event like 'request.%')
-        and event not in ('version.release_note_edited', 'version.deleted')) as entries) counted
-    where steps > entries`;
 
 /** What somebody would try with a version in this state; often several do the same. */
 const tried: Record<VersionState, string[]> = {
@@ -167,7 +142,7 @@ test("whatever two connections do at once, in any order, what holds of versions 
       for (const [one, other] of pairs) {
         const [first, second] = [await choose(program.id, one), await choose(program.id, other)];
         await Promise.all([take(connections[0], one.who, first), take(connections[1], other.who, second)]);
-        const { rows } = await database.db.execute(broken(program.id));
+        const { rows } = await database.db.execute(brokenVersions(program.id));
         expect(rows).toEqual([]);
       }
     }),
