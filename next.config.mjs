@@ -1,6 +1,6 @@
-import type { NextConfig } from "next";
-
-const config: NextConfig = {
+// Plain JavaScript, so that a start needs no compiler.
+/** @type {import("next").NextConfig} */
+const config = {
   poweredByHeader: false,
   typedRoutes: true,
   agentRules: false,
