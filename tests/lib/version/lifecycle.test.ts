@@ -53,6 +53,115 @@ const table: Record<VersionStep, [VersionState[], VersionState | "same" | "gone"
 
 const steps = Object.keys(table) as VersionStep[];
 
+// Typed in by hand: whose act it is, what the progress keeps, how refusals call it, and what is checked before it.
+const acts: Record<VersionStep, [needs: string | null, event: string | null, phrase: string, checks: string[]]> = {
+  delete: ["version.delete", null, "delete it", ["Never submitted"]],
+  editReleaseNote: ["version.editReleaseNote", null, "edit its release notes", []],
+  submit: [
+    "version.submit",
+    "submitted",
+    "submit it",
+    [
+      "Release note in the default language",
+      "Information complete",
+      "Entrance on the H5 whitelist",
+      "Every JSAPI granted",
+      "Number greater than the released one",
+      "No other version in review",
+      "No removal under way",
+    ],
+  ],
+  withdraw: ["version.withdraw", "withdrawn", "withdraw it", []],
+  approve: ["approval.decide", "approved", "approve it", ["Every JSAPI granted"]],
+  reject: ["approval.decide", "rejected", "reject it", []],
+  startPilot: [
+    "version.release",
+    "pilot_started",
+    "start its pilot",
+    [
+      "Not suspended",
+      "No removal under way",
+      "Mini program not archived",
+      "Testers on the tester whitelist",
+      "Number greater than the released one",
+      "No other version in pilot or grayscale",
+      "Every JSAPI granted",
+    ],
+  ],
+  startGrayscale: [
+    "version.release",
+    "grayscale_started",
+    "start its grayscale release",
+    [
+      "Not suspended",
+      "No removal under way",
+      "Mini program not archived",
+      "A released version to compare with",
+      "Number greater than the released one",
+      "No other version in pilot or grayscale",
+      "Every JSAPI granted",
+    ],
+  ],
+  raise: [
+    "version.release",
+    "share_raised",
+    "raise its share",
+    ["Not suspended", "No removal under way", "Grayscale release not paused", "Every JSAPI granted"],
+  ],
+  pause: [
+    "version.release",
+    "paused",
+    "pause its grayscale release",
+    ["No removal under way", "Grayscale release not paused"],
+  ],
+  resume: [
+    "version.release",
+    "resumed",
+    "resume its grayscale release",
+    ["No removal under way", "Grayscale release paused"],
+  ],
+  publish: [
+    "version.release",
+    "published",
+    "publish it",
+    [
+      "Not suspended",
+      "No removal under way",
+      "Number greater than the released one",
+      "No other version in pilot or grayscale",
+      "Every JSAPI granted",
+    ],
+  ],
+  cancel: ["version.release", "canceled", "cancel its release", ["No removal under way"]],
+  rollBack: [
+    "version.release",
+    "rolled_back",
+    "roll back to it",
+    [
+      "Not suspended",
+      "No removal under way",
+      "Mini program not archived",
+      "No other version in pilot or grayscale",
+      "Every JSAPI granted",
+    ],
+  ],
+  replace: [null, "replaced", "replace it", []],
+  goOffline: [null, "taken_offline", "take it offline", []],
+  callOff: [null, "canceled", "call its release off", []],
+};
+
+test.each(steps)("the step %s is whose act it should be, is checked and kept as it should be", (step) => {
+  const { needs, event, phrase } = lifecycle[step];
+  const checks = checkList(step, { ...facts, entranceUrl: "https://shop.example.com/" }).map(({ label }) => label);
+  expect([needs, event, phrase, checks]).toEqual(acts[step]);
+});
+
+test("a step that the state rules out says which states would do", () => {
+  expect(obstaclesTo("submit", { ...facts, state: "released" })).toEqual([
+    { words: "Version 1.3.0 is released; one can submit it only while it is developing or rejected." },
+  ]);
+});
+
 test.each(steps)("the step %s goes from where the specification says, and to there", (step) => {
   const [from, to] = table[step];
   for (const state of versionStates) {
@@ -70,32 +179,53 @@ describe("what stands in the way is said, with where it is mended", () => {
   const location = { key: "location", name: "Location", access: "activation", request: null } as const;
   const removal = { request: 7, isApproved: false };
 
-  const cases: [VersionStep, Partial<VersionFacts>, string, string?][] = [
+  const cases: [VersionStep, Partial<VersionFacts>, string, string?, string?][] = [
     ["delete", { wasSubmitted: true }, "Version 1.3.0 was submitted once, so it stays."],
     [
       "submit",
       { releaseNote: { isPresent: false, language: "en" } },
       "The release note in the default language is missing.",
       `${tab}/versions/1.3.0#release-note`,
+      "Write it",
     ],
-    ["submit", inProgram({ missing: ["logo"] }), "A logo is missing.", `${tab}/information/edit`],
+    ["submit", inProgram({ missing: ["logo"] }), "A logo is missing.", `${tab}/information/edit`, "Edit information"],
     [
       "submit",
       { entranceUrl: "https://shop.example.com/", unlistedEntrance: "shop.example.com" },
       "The entrance's host shop.example.com is not on the H5 whitelist.",
       `${tab}/configuration/edit`,
+      "Edit configuration",
     ],
     [
       "submit",
       { ungranted: [{ ...jsapi, features: [location] }] },
       "getLocation is not granted. Location grants it.",
       `${tab}/features/location`,
+      "Apply for Location",
+    ],
+    [
+      "submit",
+      {
+        ungranted: [
+          {
+            ...jsapi,
+            features: [
+              { ...location, access: "direct" },
+              { ...location, name: "Maps" },
+            ],
+          },
+        ],
+      },
+      "getLocation is not granted. Location or Maps grants it.",
+      `${tab}/features/location`,
+      "Add Location",
     ],
     [
       "submit",
       { ungranted: [{ ...jsapi, features: [{ ...location, request: 12 }] }] },
       "getLocation is granted once Location is activated: request #12 is in review.",
       "/approvals/12",
+      "Request #12",
     ],
     [
       "submit",
@@ -108,9 +238,29 @@ describe("what stands in the way is said, with where it is mended", () => {
       { released: { number: "1.3.0", position: 100_030_000 } },
       "Version 1.3.0 is released, and 1.3.0 is not greater. Other code needs a greater number.",
       `${tab}/versions/upload`,
+      "Upload it",
     ],
-    ["submit", { inReview: { number: "1.2.9", request: 3 } }, "Version 1.2.9 is in review.", "/approvals/3"],
-    ["submit", inProgram({ removal }), "The removal of the mini program is in review.", `${tab}/removal`],
+    [
+      "submit",
+      { inReview: { number: "1.2.9", request: 3 } },
+      "Version 1.2.9 is in review.",
+      "/approvals/3",
+      "Request #3",
+    ],
+    [
+      "submit",
+      inProgram({ removal }),
+      "The removal of the mini program is in review.",
+      `${tab}/removal`,
+      "See the removal",
+    ],
+    [
+      "submit",
+      inProgram({ removal: { ...removal, isApproved: true } }),
+      "The removal of the mini program is approved.",
+      `${tab}/removal`,
+      "Carry it out or give it up",
+    ],
     [
       "publish",
       inProgram({ suspendedBy: "Amara" }),
@@ -121,12 +271,14 @@ describe("what stands in the way is said, with where it is mended", () => {
       { underTest: { number: "1.2.5", state: "pilot" } },
       "Version 1.2.5 is in pilot testing.",
       `${tab}/versions/1.2.5`,
+      "Version 1.2.5",
     ],
     [
       "startPilot",
       inProgram({ testers: 0 }),
       "The tester whitelist is empty, so nobody would get the pilot.",
       `${tab}/configuration/edit`,
+      "Edit configuration",
     ],
     [
       "startPilot",
@@ -143,11 +295,11 @@ describe("what stands in the way is said, with where it is mended", () => {
     ["resume", {}, "The grayscale release is not paused."],
   ];
 
-  test.each(cases)("%s: %j", (step, change, words, href) => {
+  test.each(cases)("%s: %j", (step, change, words, href, label) => {
     const [state] = table[step][0];
     const obstacles = obstaclesTo(step, { ...facts, state: state ?? "developing", ...change });
     expect(obstacles.map((obstacle) => obstacle.words)).toEqual([words]);
-    expect(obstacles[0]?.mend?.href).toBe(href);
+    expect(obstacles[0]?.mend).toEqual(href === undefined ? undefined : { label, href });
   });
 
   const refusedDuringRemoval: VersionStep[] = [
