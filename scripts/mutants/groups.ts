@@ -18,7 +18,7 @@ const rules: Group = {
   ],
   tests: [
     "tests/access/{matrix,reach,role-matrix-document,sentences}.test.ts",
-    "tests/lib/*/lifecycle.test.ts",
+    "tests/lib/*/lifecycle*.test.ts",
     "tests/lib/review/four-eyes.test.ts",
   ],
 };
