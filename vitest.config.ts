@@ -1,7 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
-const shared = {
+export const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
+
+export const shared = {
   setupFiles: ["tests/support/console.ts"],
   // Long, so that a busy machine fails nothing: speed is measured by the bench.
   testTimeout: 300_000,
@@ -13,7 +15,7 @@ const shared = {
 const hostile = "tests/access/http/hostile.http.test.ts";
 
 export default defineConfig({
-  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
+  resolve: { alias },
   test: {
     retry: 0,
     maxWorkers: 2,

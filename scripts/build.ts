@@ -30,10 +30,14 @@ export async function buildWhenStale(environment: NodeJS.ProcessEnv): Promise<vo
   );
 }
 
+/** The files that a build is made of: where one of them has changed, it is made anew. */
+export function filesOfBuild(): string[] {
+  return [...readdirSync(".").filter((name) => ownFiles.test(name)), ...sources.flatMap(filesBelow)].toSorted();
+}
+
 function digestOfSources(): string {
   const hash = createHash("sha256").update(process.version);
-  const files = [...readdirSync(".").filter((name) => ownFiles.test(name)), ...sources.flatMap(filesBelow)];
-  for (const file of files.toSorted()) {
+  for (const file of filesOfBuild()) {
     hash.update(`\0${file}\0`).update(readFileSync(file));
   }
   return hash.digest("hex");

@@ -7,6 +7,7 @@ const lockfile = z.object({
     z.string(),
     z.looseObject({
       resolved: z.string().optional(),
+      dependencies: z.record(z.string(), z.string()).optional(),
       optionalDependencies: z.record(z.string(), z.string()).optional(),
     }),
   ),
@@ -29,4 +30,16 @@ test("the lockfile holds the binary packages of every system (npm run lock:compl
 
 test("the lockfile names no registry", () => {
   expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
+});
+
+test("no package asks for whatever is newest, which npm ci would refuse with its next release", () => {
+  const { overrides } = z
+    .object({ overrides: z.record(z.string(), z.record(z.string(), z.string())) })
+    .parse(JSON.parse(readFileSync("package.json", "utf8")));
+  const asked = Object.entries(packages).flatMap(([from, { dependencies = {} }]) =>
+    Object.entries(dependencies)
+      .filter(([, range]) => range === "latest")
+      .map(([name]) => ({ from: from.replace(/^.*node_modules\//, ""), name })),
+  );
+  expect(asked.filter(({ from, name }) => !overrides[from]?.[name])).toEqual([]);
 });
