@@ -7,6 +7,8 @@ COPY package.json package-lock.json .npmrc ./
 FROM base AS build
 RUN npm ci --include=dev --ignore-scripts
 COPY . .
+# The framework reads it before the one in TypeScript, for which the image would need a compiler.
+RUN npx esbuild next.config.ts --outfile=next.config.mjs
 RUN npm run build && rm -rf .next/cache
 
 FROM base AS packages
@@ -18,8 +20,9 @@ RUN npm ci --omit=dev --ignore-scripts \
 FROM base
 ENV HOST=0.0.0.0 PORT=3000 DATA_DIR=/data TSX_DISABLE_CACHE=1
 COPY --from=packages /console/node_modules node_modules
-COPY --from=build /console/.next .next
 COPY . .
+COPY --from=build /console/next.config.mjs ./
+COPY --from=build /console/.next .next
 RUN mkdir -m 0700 /data && chown node:node /data
 VOLUME /data
 USER node

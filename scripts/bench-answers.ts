@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import autocannon from "autocannon";
 import { Client } from "pg";
 import { hashKey, newDeploymentKey } from "../lib/release/parts/deployment-key";
+import { inTurns, type Speed, type Target } from "./bench/drive";
 import { machine } from "./bench/report";
 import { buildWhenStale } from "./build";
 import { startTestConsole } from "./test-console";
@@ -9,8 +9,6 @@ import { startTestConsole } from "./test-console";
 const goal = 0.8;
 const connections = 8;
 const usage = "npm run bench:answers -- [rounds: 9] [--seconds 4]";
-
-type Target = { name: string; path: string; headers: () => Record<string, string>; is: (status: number) => boolean };
 
 /** Asks a console with demo data for an empty answer and for those that the whole world asks for, in turns. */
 export async function benchAnswers(source: NodeJS.ProcessEnv, args: string[]): Promise<void> {
@@ -25,23 +23,18 @@ export async function benchAnswers(source: NodeJS.ProcessEnv, args: string[]): P
   // As behind a proxy, so that the many clients of the load are told apart.
   const server = await startTestConsole({ ...source, DATABASE_URL: "", TRUSTED_PROXY_HOPS: "1", LOG_LEVEL: "warn" });
   try {
-    const { targets, version, scans } = await prepare(server.databaseUrls.owner);
+    const { targets, version, scans } = await prepare(server.databaseUrls.owner, server.url);
     console.log(`${machine(version)}; ${new Date(Date.now()).toISOString().slice(0, 10)}`);
     console.log(`${rounds} rounds of ${duration} s each, ${connections} connections, medians:\n`);
-    const speeds = new Map(targets.map(({ name }): [string, number[]] => [name, []]));
-    for (const target of targets) await load(server.url, target, 2);
-    for (let round = 0; round < rounds; round += 1) {
-      for (const target of targets) speeds.get(target.name)?.push(await load(server.url, target, duration));
-    }
-    report(speeds);
+    report(await inTurns(targets, { connections, rounds, seconds: duration }));
     console.log(`\n${(await scans()).toLocaleString("en")} scans counted.`);
   } finally {
     await server.stop();
   }
 }
 
-function report(speeds: Map<string, number[]>): void {
-  const [first, ...others] = [...speeds].map(([name, measured]) => ({ name, speed: median(measured) }));
+function report(speeds: Map<string, Speed>): void {
+  const [first, ...others] = [...speeds].map(([name, { perSecond: speed }]) => ({ name, speed }));
   if (!first) return;
   console.log("| Answer | Requests a second | Of the empty one | Goal |\n|---|---:|---:|---:|");
   console.log(`| ${first.name} | ${first.speed.toFixed(0)} | | |`);
@@ -52,20 +45,8 @@ function report(speeds: Map<string, number[]>): void {
   }
 }
 
-async function load(url: string, { name, path, headers, is }: Target, duration: number): Promise<number> {
-  const result = await autocannon({
-    url: url + path,
-    connections,
-    duration,
-    requests: [{ method: "GET", path, setupRequest: (request) => ({ ...request, headers: headers() }) }],
-  });
-  const wrong = Object.keys(result.statusCodeStats ?? {}).filter((status) => !is(Number(status)));
-  if (wrong.length > 0 || result.errors > 0) throw new Error(`${name} answered ${wrong.join(", ")}.`);
-  return result.requests.average;
-}
-
 /** The demo data's Morning Cup, with a deployment key and the codes of its pages. */
-async function prepare(ownerUrl: string) {
+async function prepare(ownerUrl: string, url: string) {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -85,12 +66,11 @@ async function prepare(ownerUrl: string) {
     let user = 0;
     const scanner = () => ({ "x-forwarded-for": `198.18.${Math.floor(user / 250) % 250}.${user++ % 250}` });
     const asking = { authorization: `Bearer ${key}` };
-    const isOk = (status: number) => status === 200;
     const targets: Target[] = [
-      { name: "empty", path: "/api/health", headers: scanner, is: isOk },
-      { name: "scan of a page's code", path: `/q/${page.token}`, headers: scanner, is: isOk },
-      { name: "scan of the default code", path: `/q/${byDefault.token}`, headers: scanner, is: isOk },
-      { name: "release", path: `/api/v1/mini-programs/${page.id}/release`, headers: () => asking, is: isOk },
+      { name: "empty", urls: [url + "/api/health"], headers: scanner },
+      { name: "scan of a page's code", urls: [url + `/q/${page.token}`], headers: scanner },
+      { name: "scan of the default code", urls: [url + `/q/${byDefault.token}`], headers: scanner },
+      { name: "release", urls: [url + `/api/v1/mini-programs/${page.id}/release`], headers: () => asking },
     ];
     return { targets, version: shown[0]?.server_version ?? "", scans: () => countScans(ownerUrl) };
   } finally {
@@ -105,5 +85,3 @@ async function countScans(ownerUrl: string): Promise<number> {
   await client.end();
   return Number(rows[0]?.scans);
 }
-
-const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;

@@ -5,13 +5,12 @@ import { Client } from "pg";
 import { startEmbedded } from "../db/embedded";
 import { appRole } from "../db/embedded-roles";
 import { migrate } from "../db/migrate";
-import { sessionCookieName } from "../lib/person/parts/session-cookie";
-import { hashSessionToken, newSessionToken } from "../lib/person/parts/session-token";
 import { fillAuditLog } from "./bench/audit-entries";
 import { fill } from "./bench/fill";
 import { seconds } from "./bench/load";
 import { consoleOf, whileWatched } from "./bench/memory";
 import { machine } from "./bench/report";
+import { signInAs } from "./bench/sign-in";
 import { buildWhenStale } from "./build";
 import { startTestConsole } from "./test-console";
 
@@ -39,7 +38,10 @@ export async function benchExport(source: NodeJS.ProcessEnv, args: string[]): Pr
   const environment = { ...source, DATABASE_URL: "", SEED_DEMO: "" };
   const server = await startTestConsole(environment, (dataDir) => prepare(dataDir, count));
   try {
-    const { cookie, version } = await signIn(server.databaseUrls.app, server.url);
+    const { cookie, version } = await signInAs("admin.bench@%", {
+      databaseUrl: server.databaseUrls.app,
+      url: server.url,
+    });
     console.log(`${machine(version)}; ${new Date(Date.now()).toISOString().slice(0, 10)}\n`);
     await report(server.url, consoleOf(server.pid), { cookie, count, runs });
   } finally {
@@ -137,20 +139,6 @@ async function fetchAll(url: string, cookie: string, read: Reader) {
   }
   if (!answer.complete) throw new Error(`${url} was broken off.`);
   return { firstByte, all: performance.now() - start, bytes, rows };
-}
-
-async function signIn(databaseUrl: string, url: string): Promise<{ cookie: string; version: string }> {
-  return withClient(databaseUrl, async (client) => {
-    const token = newSessionToken();
-    await client.query(
-      `insert into sessions (token_hash, person_id, created_at, last_seen_at, idle_ends_at, ends_at)
-       select $1, id, now(), now(), now() + interval '1 day', now() + interval '1 day'
-       from people where email like 'admin.bench@%'`,
-      [hashSessionToken(token)],
-    );
-    const { rows } = await client.query<{ server_version: string }>("show server_version");
-    return { cookie: `${sessionCookieName(url)}=${token}`, version: rows[0]?.server_version ?? "" };
-  });
 }
 
 async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {

@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import { migrate } from "../db/migrate";
 import { scratchDatabase } from "./bench/database";
+import { fillAuditLog } from "./bench/audit-entries";
 import { fill } from "./bench/fill";
 import { seconds } from "./bench/load";
+import { fillVersions } from "./bench/versions";
 
 const usage = "npm run bench:fill -- <1000 to 1000000> [--server postgres://…]";
 
@@ -17,6 +19,8 @@ async function main(): Promise<void> {
   try {
     await migrate(scratch.url);
     await fill(scratch.url, count);
+    await fillVersions(scratch.url);
+    await fillAuditLog(scratch.url, 200_000);
     console.log(`Filled with ${count} mini programs in ${seconds(start)}`);
   } finally {
     await scratch.stop();

@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     const watched = watch(pool, await processorClock(db));
     const measured: Measured[] = [];
     for (const profile of everyProfile.filter((one) => values.only === undefined || one === values.only)) {
-      const ctx = await ctxOf(db, profile);
+      const ctx = await ctxOf(db, `${profile}.bench@%`);
       const choices = await measure(() => listFilterChoices(ctx, { workspace: [] }), runs, watched);
       const cells = cellsOf(profile, await findOne(ctx, listMiniProgramsInput.parse({}))).filter(
         ({ term }) => values.term === undefined || term.startsWith(values.term),

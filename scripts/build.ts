@@ -12,7 +12,7 @@ const ownFiles = /^(package-lock\.json|tsconfig\.json|(next|postcss)\.config\.\w
 
 /** Builds the console where the build is missing or its sources have changed since. */
 export async function buildWhenStale(environment: NodeJS.ProcessEnv): Promise<void> {
-  const wanted = digestOfSources();
+  const wanted = digestOfSources(environment["BENCH_PAGES"] ?? "");
   const isDone = () => existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
   if (isDone()) return;
   await withFileLock(
@@ -35,8 +35,8 @@ export function filesOfBuild(): string[] {
   return [...readdirSync(".").filter((name) => ownFiles.test(name)), ...sources.flatMap(filesBelow)].toSorted();
 }
 
-function digestOfSources(): string {
-  const hash = createHash("sha256").update(process.version);
+function digestOfSources(variant: string): string {
+  const hash = createHash("sha256").update(process.version).update(variant);
   for (const file of filesOfBuild()) {
     hash.update(`\0${file}\0`).update(readFileSync(file));
   }

@@ -9,7 +9,7 @@ export type TestConsole = {
   /** Of the start script, whose children are the console and the demo identity provider. */
   pid: number;
   dataDir: string;
-  databaseUrls: EmbeddedUrls;
+  databaseUrls: Pick<EmbeddedUrls, "app" | "owner">;
   /** All that it has written, its log among it. */
   output: () => string;
   /** Ends it as Ctrl-C does; throws unless it went in good order. */
@@ -36,7 +36,7 @@ export async function startTestConsole(
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
     await untilSaid(child, () => output.includes("Ctrl-C stops it."));
-    const databaseUrls = embeddedUrls(dataDir);
+    const databaseUrls = givenUrls(env) ?? embeddedUrls(dataDir);
     if (child.exitCode === null && child.pid !== undefined && databaseUrls) {
       const stop = async () => {
         const code = await end(child);
@@ -53,6 +53,11 @@ export async function startTestConsole(
     rmSync(dataDir, { recursive: true, force: true });
     throw new Error(`The console did not start.\n${output.slice(-4000)}`);
   }
+}
+
+/** Of a server that somebody else runs. */
+function givenUrls({ DATABASE_URL: app, DATABASE_OWNER_URL: owner }: NodeJS.ProcessEnv) {
+  return app && owner ? { app, owner } : undefined;
 }
 
 function untilSaid(child: ChildProcess, isSaid: () => boolean): Promise<void> {

@@ -5,7 +5,6 @@ import type { VersionState } from "../vocabulary";
 import { answerTo, versionFor } from "./decide";
 import type { ReleaseQuery } from "./inputs";
 import { findAsker } from "./parts/find-asker";
-import { findGranted } from "./parts/find-granted";
 import { findLiveFacts, type FoundFacts, type FoundVersion } from "./parts/find-live-facts";
 
 type ReleaseCtx = Pick<Ctx, "db" | "outreach">;
@@ -35,7 +34,7 @@ export async function getRelease(ctx: ReleaseCtx, input: ReleaseQuery & { id: st
       : versionFor({ ...facts, miniProgramId: id, user, testers: testers ?? [] });
   if (chosen === "gone") return "gone";
   if (!chosen) throw notFound(nothingLive);
-  const { number, state, digest, entranceUrl } = chosen;
+  const { number, state, digest, entranceUrl, granted } = chosen;
   return {
     miniProgram: id,
     version: number,
@@ -44,7 +43,7 @@ export async function getRelease(ctx: ReleaseCtx, input: ReleaseQuery & { id: st
     ...(entranceUrl === null
       ? { download: `${ctx.outreach.appUrl}/api/v1/mini-programs/${id}/versions/${number}/package` }
       : { entrance: entranceUrl }),
-    jsapis: await findGranted(ctx.db, id, number),
+    jsapis: granted,
     ...lists,
   };
 }

@@ -53,14 +53,15 @@ export async function processorClock(db: Db): Promise<() => number> {
   };
 }
 
-export async function ctxOf(db: Db, profile: string): Promise<Ctx> {
+/** As whoever has an e-mail address like this. */
+export async function ctxOf(db: Db, address: string): Promise<Ctx> {
   const { rows } = await db.execute<{ id: string; name: string; email: string; memberships: Actor["memberships"] }>(sql`
     select p.id, p.name, p.email, coalesce(json_agg(json_build_object('workspaceId', w.id, 'workspaceName', w.name,
       'workspaceKind', w.kind, 'role', m.role)) filter (where m.status = 'active'), '[]') as memberships
     from people p left join memberships m on m.person_id = p.id left join workspaces w on w.id = m.workspace_id
-    where p.email like ${`${profile}.bench@%`} group by p.id`);
+    where p.email like ${address} group by p.id`);
   const [row] = rows;
-  if (!row) throw new Error(`The database has no ${profile}. Fill it anew.`);
+  if (!row) throw new Error(`Nobody in the database has an e-mail address like ${address}.`);
   const { id, name, email, memberships } = row;
   const actor: Actor = {
     personId: id,

@@ -1,5 +1,6 @@
 import { nameKey, sortName } from "../../lib/text/name-key";
 import { searchText } from "../../lib/text/search-text";
+import { positionOf } from "../../lib/version/parts/next-number";
 import { categories, requiredInformation } from "../../lib/vocabulary";
 import { makeWeighted, type Random } from "./random";
 import type { Made, Person, Workspace } from "./people";
@@ -115,6 +116,7 @@ function stateOf(random: Random, state: string, creator: Person, since: string) 
   return {
     state,
     released_version: state === "released" ? version : null,
+    highest_version: version === null ? 0 : positionOf(version),
     archived_at: state === "archived" || isDeleted ? since : null,
     deleted_at: isDeleted ? since : null,
     deleted_by: isDeleted ? creator.id : null,

@@ -1,20 +1,42 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "../../../db/connect";
-import { configurationRevisions, miniPrograms, suspensions, versions } from "../../../db/schema";
+import {
+  configurationRevisions,
+  featureJsapis,
+  miniProgramFeatures,
+  miniPrograms,
+  suspensions,
+  versionJsapis,
+  versions,
+} from "../../../db/schema";
 import { prepared } from "../../prepared";
 
 const released = alias(versions, "released");
 const underTest = alias(versions, "under_test");
 const asked = alias(versions, "asked");
 
-const columnsOf = <V extends typeof released | typeof underTest | typeof asked>(version: V) => ({
+type Joined = typeof released | typeof underTest | typeof asked;
+
+const columnsOf = <V extends Joined>(version: V) => ({
   number: version.number as V["number"],
   state: version.state as V["state"],
   share: version.share as V["share"],
   digest: version.digest as V["digest"],
   entranceUrl: version.entranceUrl as V["entranceUrl"],
+  granted: grantedTo(version),
 });
+
+/** The JSAPIs that a version uses and that the features of its mini program grant now, each once, by name. */
+function grantedTo(version: Joined) {
+  return sql<string[]>`array(
+    select distinct ${versionJsapis.name} collate "C" from ${versionJsapis}
+    join ${featureJsapis} on ${featureJsapis.jsapiName} = ${versionJsapis.name}
+    join ${miniProgramFeatures} on ${miniProgramFeatures.featureKey} = ${featureJsapis.featureKey}
+      and ${miniProgramFeatures.miniProgramId} = ${versionJsapis.miniProgramId}
+    where ${versionJsapis.miniProgramId} = ${version.miniProgramId} and ${versionJsapis.number} = ${version.number}
+    order by 1)`;
+}
 
 export type FoundFacts = NonNullable<Awaited<ReturnType<typeof findLiveFacts>>>;
 export type FoundVersion = NonNullable<FoundFacts["released"]>;
