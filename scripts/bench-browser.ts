@@ -15,6 +15,8 @@ const names = Object.keys(parts) as (keyof typeof parts)[];
 const usage = `npm run bench:browser -- [--only ${names.join("|")}]`;
 
 export type Visited = {
+  /** With which the console was started. */
+  environment: NodeJS.ProcessEnv;
   url: string;
   /** Of the start script. */
   pid: number;
@@ -31,7 +33,8 @@ export async function benchBrowser(source: NodeJS.ProcessEnv, args: string[]): P
   if (values.only !== undefined && !(values.only in parts)) throw new Error(usage);
   const browserPath = await findBrowser(source);
   await buildWhenStale(source);
-  const server = await startTestConsole({ ...source, DATABASE_URL: "", LOG_LEVEL: "warn" });
+  const environment = { ...source, DATABASE_URL: "", LOG_LEVEL: "warn" };
+  const server = await startTestConsole(environment);
   try {
     const databaseUrl = server.databaseUrls.app;
     const { cookie, version } = await signInAs("amara@harborpay.example", { databaseUrl, url: server.url });
@@ -39,7 +42,15 @@ export async function benchBrowser(source: NodeJS.ProcessEnv, args: string[]): P
     const miniProgram = await morningCup(databaseUrl);
     console.log(`${machine(version)}; ${new Date(Date.now()).toISOString().slice(0, 10)}`);
     const visited: Visited = {
-      ...{ url: server.url, pid: server.pid, databaseUrl, browserPath, cookie: { name, value }, miniProgram },
+      ...{
+        environment,
+        url: server.url,
+        pid: server.pid,
+        databaseUrl,
+        browserPath,
+        cookie: { name, value },
+        miniProgram,
+      },
     };
     for (const part of names) {
       if (values.only !== undefined && values.only !== part) continue;

@@ -39,7 +39,7 @@ export async function benchPages(source: NodeJS.ProcessEnv, args: string[]): Pro
     }
     const filled: Filled[] = [];
     for (const count of counts) {
-      const scratch = await scratchDatabase(count, { anew: false });
+      const scratch = await scratchDatabase(count, { make: "never" });
       closers.push(scratch.stop);
       const server = await startTestConsole(withDatabase(environment, scratch.url));
       closers.push(server.stop);

@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   });
   const [count, runs] = [Number(positionals[0] ?? 1_000_000), Number(values.runs)];
   if (!Number.isInteger(count) || !Number.isInteger(runs)) throw new Error(usage);
-  const scratch = await scratchDatabase(count, { server: values.server, anew: false });
+  const scratch = await scratchDatabase(count, { server: values.server, make: "never" });
   const { db, pool, close } = connect(scratch.url, { max: 1 });
   try {
     const watched = watch(pool, await processorClock(db));

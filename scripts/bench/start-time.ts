@@ -2,16 +2,17 @@ import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { removeEmbedded } from "../../db/embedded";
+import type { Visited } from "../bench-browser";
 import { freePorts } from "../ports.mjs";
 
 const goal = 5;
 const dataDir = ".data-bench-start";
 
 /** Packages, build and database are there: how long from the command to the sign-in page. The first start makes them. */
-export async function benchStart(): Promise<boolean> {
+export async function benchStart({ environment }: Visited): Promise<boolean> {
   try {
     const seconds = [];
-    for (let time = 0; time < 4; time += 1) seconds.push(await untilFirstPage());
+    for (let time = 0; time < 4; time += 1) seconds.push(await untilFirstPage(environment));
     const [first, ...others] = seconds.map((taken) => taken.toFixed(1));
     console.log(`\nThe first start took ${first} s, the next ones ${others.join(", ")} s (goal ${goal}).`);
     return Math.min(...seconds.slice(1)) <= goal;
@@ -21,12 +22,12 @@ export async function benchStart(): Promise<boolean> {
   }
 }
 
-async function untilFirstPage(): Promise<number> {
+async function untilFirstPage(environment: NodeJS.ProcessEnv): Promise<number> {
   const [port, demoPort] = await freePorts(2);
   const began = performance.now();
   const child = spawn("npm", ["start"], {
     env: {
-      ...process.env,
+      ...environment,
       ...{ PORT: `${port}`, DEMO_IDP_PORT: `${demoPort}`, DATA_DIR: dataDir, DATABASE_URL: "", LOG_LEVEL: "warn" },
     },
     stdio: "ignore",
