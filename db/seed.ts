@@ -24,6 +24,9 @@ export async function seedDemo(url: string): Promise<boolean> {
 }
 
 async function seed(db: Db, now: Date): Promise<boolean> {
+  // Another console may be putting it in, on a machine that is busy with the start of both.
+  await db.execute(sql`set local lock_timeout = 0`);
+  await db.execute(sql`set local statement_timeout = 0`);
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('mini-program-console demo data', 0))`);
   const somebody = await db.select({ id: people.id }).from(people).limit(1);
   if (somebody.length > 0) return false;

@@ -1,8 +1,9 @@
-import { asc, eq, isNull } from "drizzle-orm";
+import { asc, eq, isNull, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { approvalRequests, miniProgramFeatures, miniPrograms, notices, removals } from "@/db/schema";
 import { seedDemo } from "@/db/seed";
 import { freshDatabase } from "@/tests/support/database";
+import { oneWaits } from "@/tests/support/one-waits";
 
 const database = await freshDatabase();
 
@@ -77,4 +78,17 @@ test("what is there already is left as it is", async () => {
   const before = await database.db.select().from(miniPrograms).orderBy(asc(miniPrograms.id));
   expect(await seedDemo(database.url)).toBe(false);
   expect(await database.db.select().from(miniPrograms).orderBy(asc(miniPrograms.id))).toEqual(before);
+});
+
+test("a console that starts while another puts the demo data in waits as long as that takes", async () => {
+  const url = new URL(database.url);
+  url.searchParams.set("options", "-c lock_timeout=1ms");
+  const lock = sql`select pg_advisory_xact_lock(hashtextextended('mini-program-console demo data', 0))`;
+  const waited = await oneWaits(
+    database,
+    lock,
+    () => seedDemo(url.href),
+    async () => {},
+  );
+  expect(waited).toEqual({ status: "fulfilled", value: false });
 });

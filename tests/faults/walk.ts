@@ -41,7 +41,7 @@ export const newLedger = (): Ledger => ({
 export type Outcome = "acknowledged" | "unknown" | "unsent" | { refused: string };
 
 /** Sends it once. Without a whole answer nobody knows; where nobody listened, nothing was sent. */
-export async function sendOnce(send: () => Promise<Called>): Promise<Outcome> {
+async function sendOnce(send: () => Promise<Called>): Promise<Outcome> {
   try {
     const { code, message = "", issues = {} } = await send();
     if (code === "done" || code === "ok") return "acknowledged";
