@@ -1,0 +1,1 @@
+ALTER TABLE "mini_program_texts" DROP COLUMN "revision";

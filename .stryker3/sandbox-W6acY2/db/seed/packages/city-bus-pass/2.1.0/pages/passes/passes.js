@@ -1,0 +1,42 @@
+import { ask } from "../../lib/server";
+
+const app = getApp();
+
+Page({
+  data: { passes: [], offers: [] },
+
+  onShow() {
+    my.getStorage({ key: "passes", success: ({ data }) => this.setData({ passes: data || [] }) });
+    ask("/offers").then(
+      ({ offers }) => this.setData({ offers }),
+      ({ message }) => my.showToast({ type: "fail", content: message }),
+    );
+  },
+
+  buy({ currentTarget }) {
+    ask("/orders", { offer: currentTarget.dataset.offer, voucher: app.globalData.voucher }).then(
+      ({ pass, tradeNumber }) => {
+        my.tradePay({
+          tradeNO: tradeNumber,
+          success: ({ resultCode }) => {
+            if (resultCode === "9000") this.keep(pass);
+          },
+        });
+      },
+    );
+  },
+
+  keep(pass) {
+    const passes = [pass, ...this.data.passes];
+    my.setStorage({ key: "passes", data: passes });
+    this.setData({ passes });
+  },
+
+  openVouchers() {
+    my.openVoucherList();
+  },
+
+  open({ id }) {
+    my.navigateTo({ url: `/pages/ticket/ticket?id=${id}` });
+  },
+});

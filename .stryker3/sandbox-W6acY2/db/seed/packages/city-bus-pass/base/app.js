@@ -1,0 +1,8 @@
+App({
+  globalData: { language: "en" },
+
+  onLaunch() {
+    const { language } = my.getSystemInfoSync();
+    this.globalData.language = language;
+  },
+});

@@ -1,0 +1,3 @@
+Page({
+  data: { picture: "https://api.citytransit.example/v2/timetable.png" },
+});

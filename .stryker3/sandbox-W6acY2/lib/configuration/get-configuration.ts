@@ -1,0 +1,47 @@
+import { eq } from "drizzle-orm";
+import { miniPrograms } from "../../db/schema";
+import type { Action } from "../access/matrix";
+import { can } from "../access/can";
+import { explain } from "../access/explain";
+import { permittedMiniProgram } from "../access/permitted-mini-program";
+import { permitted, type Ctx } from "../context";
+import { covers } from "../text/covers";
+import { findOffers, type OfferedHost } from "./parts/find-offers";
+import { newestRevision, type Revision } from "./parts/read-revision";
+
+export type CurrentConfiguration = Revision & {
+  /** Of editing and of joining, what this person may do here. */
+  allowed: Action[];
+  /** Who could edit it, for somebody who only sees it. */
+  whyNot: string | null;
+  /** Where an html5 mini program begins while no entry of its H5 whitelist allows it. */
+  uncoveredEntrance: string | null;
+  /** Hosts that its versions call and that are on no whitelist. */
+  offered: OfferedHost[];
+};
+
+/** What counts now. Revision 0 is the empty one of a mini program that nobody has configured. */
+export async function getConfiguration(ctx: Ctx, input: { id: string }): Promise<CurrentConfiguration> {
+  return permitted(ctx, async () => {
+    const miniProgram = await permittedMiniProgram(ctx, input.id, "configuration.view");
+    const acts = ["configuration.edit", "miniProgram.joinAsDeveloperAdmin"] as const;
+    const allowed = acts.filter((action) => can(ctx.actor, action, { miniProgram }));
+    const mayEdit = allowed.includes("configuration.edit");
+    const [newest, entrance, whyNot] = await Promise.all([
+      newestRevision(ctx.db, miniProgram.id),
+      entranceOf(ctx, miniProgram.id),
+      mayEdit ? null : explain(ctx, { action: "configuration.edit", miniProgram }),
+    ]);
+    const offered = await findOffers(ctx.db, miniProgram.id, newest.configuration);
+    const isCovered = newest.configuration.h5Domains.some((entry) => entrance !== null && covers(entry, entrance));
+    return { ...newest, allowed, whyNot, uncoveredEntrance: isCovered ? null : entrance, offered };
+  });
+}
+
+async function entranceOf(ctx: Ctx, id: string): Promise<string | null> {
+  const [row] = await ctx.db
+    .select({ url: miniPrograms.entranceUrl })
+    .from(miniPrograms)
+    .where(eq(miniPrograms.id, id));
+  return row?.url ?? null;
+}

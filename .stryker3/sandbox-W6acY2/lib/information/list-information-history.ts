@@ -1,0 +1,88 @@
+import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import { informationChanges, people } from "../../db/schema";
+import { permittedMiniProgram } from "../access/permitted-mini-program";
+import { permitted, type Ctx } from "../context";
+import type { InformationField } from "../vocabulary";
+import type { HistoryPlace } from "./inputs";
+import type { Value } from "./parts/information-state";
+
+export type InformationChange = {
+  id: number;
+  /** Changes of one save bear the same. */
+  revision: number;
+  /** Null for what stands once for all languages. */
+  language: string | null;
+  field: InformationField;
+  before: Value;
+  after: Value;
+  by: string;
+  at: Date;
+};
+
+export type InformationHistory = {
+  changes: InformationChange[];
+  /** Where the pages of newer and of older changes begin; null where there are none. */
+  newer: number | null;
+  older: number | null;
+};
+
+export const historyPageSize = 20;
+
+/** Who changed which field of the information from what to what, newest first. */
+export async function listInformationHistory(
+  ctx: Ctx,
+  input: HistoryPlace & { id: string },
+): Promise<InformationHistory> {
+  return permitted(ctx, async () => {
+    await permittedMiniProgram(ctx, input.id, "information.view");
+    const newer = input.after ? await newerPage(ctx, input.id, input.after) : null;
+    return newer ?? olderPage(ctx, input.id, input.after ? null : (input.before ?? null));
+  });
+}
+
+async function olderPage(ctx: Ctx, id: string, before: number | null): Promise<InformationHistory> {
+  const found = await changesOf(
+    ctx,
+    id,
+    before === null ? undefined : lt(informationChanges.id, before),
+    "newest first",
+  );
+  const changes = found.slice(0, historyPageSize);
+  return {
+    changes,
+    newer: before === null ? null : (changes[0]?.id ?? before - 1),
+    older: found.length > historyPageSize ? (changes.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** Null where not more than a page is newer: then the first page is the answer, full as it is. */
+async function newerPage(ctx: Ctx, id: string, after: number): Promise<InformationHistory | null> {
+  const found = await changesOf(ctx, id, gt(informationChanges.id, after), "oldest first");
+  if (found.length <= historyPageSize) return null;
+  const changes = found.slice(0, historyPageSize).reverse();
+  return { changes, newer: changes[0]?.id ?? null, older: changes.at(-1)?.id ?? null };
+}
+
+function changesOf(
+  ctx: Ctx,
+  id: string,
+  place: ReturnType<typeof lt> | undefined,
+  order: "newest first" | "oldest first",
+) {
+  return ctx.db
+    .select({
+      id: informationChanges.id,
+      revision: informationChanges.revision,
+      language: informationChanges.language,
+      field: informationChanges.field,
+      before: informationChanges.before,
+      after: informationChanges.after,
+      by: people.name,
+      at: informationChanges.changedAt,
+    })
+    .from(informationChanges)
+    .innerJoin(people, eq(people.id, informationChanges.changedBy))
+    .where(and(eq(informationChanges.miniProgramId, id), place))
+    .orderBy(order === "newest first" ? desc(informationChanges.id) : asc(informationChanges.id))
+    .limit(historyPageSize + 1);
+}

@@ -1,0 +1,38 @@
+import { and, eq, exists } from "drizzle-orm";
+import type { Db } from "../../../db/connect";
+import { memberships, miniProgramMembers, miniPrograms } from "../../../db/schema";
+import { countsThrough } from "./counts-through";
+
+/** Who alone keeps this mini program from having no Developer Admin, or null where more than one could run it. */
+export async function findLastAdmin(db: Db, miniProgram: { id: string; workspaceId: string }): Promise<string | null> {
+  const [runsWorkspace] = await db
+    .select({ personId: memberships.personId })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.workspaceId, miniProgram.workspaceId),
+        eq(memberships.role, "developer_admin"),
+        eq(memberships.status, "active"),
+      ),
+    )
+    .limit(1);
+  if (runsWorkspace) return null;
+  const admins = await db
+    .select({ personId: miniProgramMembers.personId })
+    .from(miniProgramMembers)
+    .innerJoin(miniPrograms, eq(miniPrograms.id, miniProgramMembers.miniProgramId))
+    .where(
+      and(
+        eq(miniProgramMembers.miniProgramId, miniProgram.id),
+        eq(miniProgramMembers.role, "developer_admin"),
+        exists(
+          db
+            .select({ personId: memberships.personId })
+            .from(memberships)
+            .where(and(eq(memberships.personId, miniProgramMembers.personId), countsThrough())),
+        ),
+      ),
+    )
+    .limit(2);
+  return admins.length === 1 ? (admins[0]?.personId ?? null) : null;
+}

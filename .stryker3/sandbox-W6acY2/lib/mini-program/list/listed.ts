@@ -1,0 +1,67 @@
+import type { Actor } from "../../access/actor";
+import { effectiveRoles } from "../../access/effective-roles";
+import {
+  roles,
+  type MiniProgramState,
+  type MiniProgramType,
+  type RequiredInformation,
+  type Role,
+} from "../../vocabulary";
+import type { ReleaseUnderWay } from "../lifecycle";
+import type { FoundRow } from "./rows";
+
+export type MiniProgramRow = {
+  id: string;
+  name: string;
+  defaultLanguage: string;
+  logoId: string | null;
+  type: MiniProgramType;
+  state: MiniProgramState;
+  releasedVersion: string | null;
+  missing: RequiredInformation[];
+  workspace: { id: string; name: string };
+  creator: { id: string; name: string };
+  createdAt: Date;
+  updatedAt: Date;
+  isSuspended: boolean;
+  /** The removal under way. */
+  removal: "in_review" | "approved" | null;
+  /** Versions in review, in pilot or in grayscale. */
+  releases: ReleaseUnderWay[];
+  /** The actor's effective roles towards it, the strongest first. */
+  myRoles: Role[];
+};
+
+/** A row as the list shows it to this person. */
+export function listed(actor: Actor, row: FoundRow): MiniProgramRow {
+  const {
+    id,
+    name,
+    defaultLanguage,
+    logoId,
+    type,
+    state,
+    releasedVersion,
+    missing,
+    workspaceId,
+    memberRole,
+    isSuspended,
+    removal,
+  } = row;
+  const held = effectiveRoles(actor, { id, workspaceId, memberRole }).map(({ role }) => role);
+  return {
+    ...{ id, name, defaultLanguage, logoId, type, state, releasedVersion, missing, isSuspended, removal },
+    workspace: { id: workspaceId, name: row.workspaceName },
+    creator: { id: row.creatorId, name: row.creatorName },
+    createdAt: new Date(row.createdAt),
+    updatedAt: new Date(row.updatedAt),
+    releases: releasesOf(row),
+    myRoles: roles.filter((role) => held.includes(role)),
+  };
+}
+
+function releasesOf({ inReview, underTest }: FoundRow): ReleaseUnderWay[] {
+  const reviewed =
+    inReview === null ? [] : [{ number: inReview, state: "in_review" as const, share: null, isPaused: false }];
+  return underTest ? [...reviewed, underTest] : reviewed;
+}

@@ -1,0 +1,35 @@
+import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { sessions } from "../../db/schema";
+import type { Ctx } from "../context";
+
+const shown = 50;
+
+export type SessionRow = {
+  id: string;
+  /** As the browser calls itself. */
+  userAgent: string | null;
+  address: string | null;
+  since: Date;
+  lastActiveAt: Date;
+  isThis: boolean;
+};
+
+/** Where the actor is signed in: this session first, then those used last, at most 50 of them. */
+export async function listSessions(ctx: Ctx): Promise<{ sessions: SessionRow[]; total: number }> {
+  const now = ctx.now();
+  const found = await ctx.db
+    .select({
+      id: sessions.id,
+      userAgent: sessions.userAgent,
+      address: sessions.address,
+      since: sessions.createdAt,
+      lastActiveAt: sessions.lastSeenAt,
+      isThis: sql<boolean>`coalesce(${sessions.id} = ${ctx.actor.sessionId}, false)`,
+      total: sql<number>`(count(*) over ())::int`,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.personId, ctx.actor.personId), gt(sessions.idleEndsAt, now), gt(sessions.endsAt, now)))
+    .orderBy((row) => [desc(row.isThis), desc(row.lastActiveAt)])
+    .limit(shown);
+  return { sessions: found.map(({ total: _, ...session }) => session), total: found[0]?.total ?? 0 };
+}

@@ -1,0 +1,2 @@
+/** Who acts when nobody does. */
+export const theConsole = { personId: null, address: null };

@@ -1,0 +1,96 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import type { Logger } from "pino";
+import { forward } from "./forward";
+
+export type Child = {
+  /** Resolves once it serves, and rejects where it ends before that. */
+  ready: Promise<void>;
+  /** Ends it, waiting for what it is doing. */
+  stop: () => Promise<void>;
+  /** Ends it and starts it with the environment as it is now. */
+  restart: () => void;
+};
+
+export type ChildOptions = {
+  name: string;
+  args: string[];
+  environment: () => NodeJS.ProcessEnv;
+  /** Resolves once it serves; given up when the signal says so. */
+  untilReady: (child: ChildProcess, gone: AbortSignal) => Promise<void>;
+  log: Logger;
+  /** Called when it does not stay up. */
+  onGivenUp: (error: Error) => void;
+};
+
+const follow = pathToFileURL("scripts/follow-parent.mjs").href;
+
+/** Starts a process, and once it has served, starts it again whenever it ends by itself. */
+export function startChild(options: ChildOptions): Child {
+  const { name, log, onGivenUp } = options;
+  let state: "starting" | "serving" | "stopping" = "starting";
+  let restarting = false;
+  const ends: number[] = [];
+  const early: string[][] = [];
+  const firstGone = new AbortController();
+
+  const launch = () => {
+    const child = spawn(process.execPath, ["--import", follow, ...options.args], {
+      env: options.environment(),
+      stdio: ["pipe", "pipe", "pipe"],
+      // In a group of its own: Ctrl-C in the terminal is for the start script, which ends all in order.
+      detached: true,
+    });
+    const listener = () => (state === "starting" ? undefined : log);
+    early.push(forward(child.stdout, "info", listener), forward(child.stderr, "error", listener));
+    child.stdin.on("error", () => {});
+    child.once("close", (code, signal) => {
+      firstGone.abort();
+      if (state === "serving") void again(`${name} ended by itself (${signal ?? code})`);
+    });
+    return child;
+  };
+
+  const again = async (what: string) => {
+    if (!restarting) {
+      const recent = ends.filter((at) => at > Date.now() - 60_000);
+      ends.splice(0, ends.length, ...recent, Date.now());
+      if (ends.length > 5) return onGivenUp(new Error(`${what} for the ${ends.length}th time within a minute.`));
+      log.error(`${what}; starting it again.`);
+      await pause(250 * 2 ** (ends.length - 1));
+    }
+    restarting = false;
+    if (state === "serving") current = launch();
+  };
+
+  let current = launch();
+  const ready = Promise.race([options.untilReady(current, firstGone.signal), aborted(firstGone.signal)]).then(() => {
+    if (firstGone.signal.aborted) throw new Error(`${name} did not start.\n${early.flat().join("\n")}`);
+    if (state === "starting") state = "serving";
+  });
+
+  return {
+    ready,
+    restart: () => {
+      restarting = current.kill("SIGTERM");
+    },
+    stop: () => {
+      state = "stopping";
+      return end(current);
+    },
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  const late = setTimeout(() => child.kill("SIGKILL"), 15_000);
+  await gone;
+  clearTimeout(late);
+}

@@ -1,0 +1,268 @@
+import { describe, expect, test } from "vitest";
+import { getConfiguration } from "@/lib/configuration/get-configuration";
+import { getConfigurationRevision } from "@/lib/configuration/get-configuration-revision";
+import { compareConfigurations } from "@/lib/configuration/compare-configurations";
+import { saveConfigurationInput } from "@/lib/configuration/inputs";
+import { listConfigurationHistory } from "@/lib/configuration/list-configuration-history";
+import { h5DomainsOf } from "@/lib/configuration/parts/h5-domains-of";
+import { restoreConfiguration } from "@/lib/configuration/restore-configuration";
+import { saveConfiguration } from "@/lib/configuration/save-configuration";
+import { readAuditSearch } from "@/lib/audit/inputs";
+import { listAuditEntries } from "@/lib/audit/list-audit-entries";
+import type { Db } from "@/db/connect";
+import { ctxOf } from "@/tests/support/actors";
+import { auditTrace } from "@/tests/support/audit-trace";
+import { freshDatabase } from "@/tests/support/database";
+import { smallWorld } from "@/tests/support/small-world";
+import { addConfiguration, addMember, addMiniProgram, testNow } from "@/tests/support/world";
+
+const database = await freshDatabase();
+
+const form = (id: string, revision: number, values: object = {}) =>
+  saveConfigurationInput.parse({ miniProgram: id, revision: String(revision), ...values });
+
+/** What stands there in the small world, as its form shows it. */
+const asItStands = {
+  productionClientId: "client-1",
+  productionMerchantId: "merchant-1",
+  serverDomains: "https://api.example.com",
+  testers: "tester-1",
+};
+
+async function inWorld<T>(work: (db: Db, world: Awaited<ReturnType<typeof smallWorld>>) => Promise<T>): Promise<T> {
+  return database.withRollback(async (db) => work(db, await smallWorld(db)));
+}
+
+describe("editing", () => {
+  test("begins with nothing, and keeps who changed what from what to what", () =>
+    inWorld(async (db, { workspaces, people }) => {
+      const { id } = await addMiniProgram(db, workspaces.cafe, people.cafeAdmin);
+      const ctx = await ctxOf(db, people.cafeAdmin);
+      expect(await getConfiguration(ctx, { id })).toMatchObject({ revision: 0, changed: null, whyNot: null });
+
+      const first = { productionClientId: "live-1", serverDomains: "https://b.example\nhttps://a.example" };
+      expect(await saveConfiguration(ctx, form(id, 0, first))).toEqual({ isChanged: true });
+      const second = { productionClientId: "live-2", serverDomains: "https://c.example\nhttps://a.example" };
+      await saveConfiguration(ctx, form(id, 1, second));
+
+      const { revision, configuration, changed } = await getConfiguration(ctx, { id });
+      expect(revision).toBe(2);
+      expect(configuration).toMatchObject({
+        productionClientId: "live-2",
+        sandboxClientId: null,
+        serverDomains: ["https://a.example", "https://c.example"],
+      });
+      expect(changed).toEqual({ by: "Carla Cafe", at: testNow, restoredFrom: null });
+      const { entries, older } = await listConfigurationHistory(ctx, { id, before: null });
+      expect(older).toBeNull();
+      expect(entries.map(({ revision, by, changes }) => ({ revision, by, changes }))).toEqual([
+        {
+          revision: 2,
+          by: "Carla Cafe",
+          changes: [
+            { field: "productionClientId", removed: ["live-1"], added: ["live-2"] },
+            { field: "serverDomains", removed: ["https://b.example"], added: ["https://c.example"] },
+          ],
+        },
+        {
+          revision: 1,
+          by: "Carla Cafe",
+          changes: [
+            { field: "productionClientId", removed: [], added: ["live-1"] },
+            { field: "serverDomains", removed: [], added: ["https://a.example", "https://b.example"] },
+          ],
+        },
+      ]);
+      const trace = await auditTrace(db);
+      expect(trace.at(-1)).toMatchObject({
+        event: "configuration.edited",
+        actorId: people.cafeAdmin.id,
+        miniProgramId: id,
+        workspaceId: workspaces.cafe.id,
+        details: {
+          revision: 2,
+          before: { productionClientId: "live-1" },
+          after: { productionClientId: "live-2" },
+          serverDomains: { added: ["https://c.example"], removed: ["https://b.example"] },
+        },
+      });
+    }));
+
+  test("saves nothing and says so where nothing has changed, also when only order and form differ", () =>
+    inWorld(async (db, { people, miniPrograms }) => {
+      const { id } = miniPrograms.latte;
+      const ctx = await ctxOf(db, people.latteLead);
+      const before = await auditTrace(db);
+      const same = { ...asItStands, serverDomains: "HTTPS://API.example.com:443\nhttps://api.example.com" };
+      expect(await saveConfiguration(ctx, form(id, 1, same))).toEqual({ isChanged: false });
+      expect(await compareConfigurations(ctx, form(id, 1, same))).toEqual({ revision: 1, changes: [] });
+      expect(await auditTrace(db)).toEqual(before);
+      expect((await getConfiguration(ctx, { id })).revision).toBe(1);
+    }));
+
+  test("the difference is told before anything is saved", () =>
+    inWorld(async (db, { people, miniPrograms }) => {
+      const { id } = miniPrograms.latte;
+      const ctx = await ctxOf(db, people.latteLead);
+      const changed = { ...asItStands, productionMerchantId: "", testers: "tester-2" };
+      expect((await compareConfigurations(ctx, form(id, 1, changed))).changes).toEqual([
+        { field: "productionMerchantId", removed: ["merchant-1"], added: [] },
+        { field: "testers", removed: ["tester-1"], added: ["tester-2"] },
+      ]);
+      expect((await getConfiguration(ctx, { id })).revision).toBe(1);
+    }));
+
+  test("the H5 hosts that count are those of the newest state, and the entrance is told while none allows it", () =>
+    inWorld(async (db, { people, miniPrograms }) => {
+      const { id } = miniPrograms.bill;
+      const ctx = await ctxOf(db, people.builder);
+      expect((await getConfiguration(ctx, { id })).uncoveredEntrance).toBe("https://shop.example.com/");
+      await saveConfiguration(ctx, form(id, 1, { ...asItStands, h5Domains: "*.example.com" }));
+      expect(await h5DomainsOf(db, id)).toEqual(["https://*.example.com"]);
+      expect((await getConfiguration(ctx, { id })).uncoveredEntrance).toBeNull();
+    }));
+});
+
+describe("two editors", () => {
+  test("the second save is refused with both texts, but for fields that only one of them has changed", () =>
+    inWorld(async (db, { people, miniPrograms }) => {
+      const { id } = miniPrograms.latte;
+      const [first, second] = [await ctxOf(db, people.cafeAdmin), await ctxOf(db, people.latteLead)];
+      const theirs = { ...asItStands, productionClientId: "theirs", testers: "tester-1\ntheirs" };
+      await saveConfiguration(first, form(id, 1, theirs));
+      const mine = { ...asItStands, sandboxClientId: "mine", testers: "tester-1\nmine" };
+      for (const operation of [saveConfiguration, compareConfigurations]) {
+        await expect(operation(second, form(id, 1, mine))).rejects.toMatchObject({
+          kind: "conflict",
+          saved: {
+            revision: 2,
+            by: "Carla Cafe",
+            values: { productionClientId: "theirs", testers: "tester-1\ntheirs" },
+            untouched: ["productionClientId"],
+          },
+        });
+      }
+      const both = { ...theirs, sandboxClientId: "mine", testers: "tester-1\ntheirs\nmine" };
+      expect(await saveConfiguration(second, form(id, 2, both))).toEqual({ isChanged: true });
+      expect((await getConfiguration(first, { id })).configuration.testers).toEqual(["mine", "tester-1", "theirs"]);
+    }));
+
+  test("who has typed just what the other saved is not asked", () =>
+    inWorld(async (db, { people, miniPrograms }) => {
+      const { id } = miniPrograms.latte;
+      const ctx = await ctxOf(db, people.cafeAdmin);
+      const same = { ...asItStands, testers: "tester-1\nnew" };
+      await saveConfiguration(ctx, form(id, 1, same));
+      expect(await saveConfiguration(ctx, form(id, 1, same))).toEqual({ isChanged: false });
+      expect(await saveConfiguration(ctx, form(id, 1, { ...same, sandboxClientId: "x" }))).toEqual({ isChanged: true });
+    }));
+
+  test("a revision that never was is no beginning", () =>
+    inWorld(async (db, { people, miniPrograms }) => {
+      const ctx = await ctxOf(db, people.cafeAdmin);
+      const save = saveConfiguration(ctx, form(miniPrograms.latte.id, 7, { testers: "x" }));
+      await expect(save).rejects.toMatchObject({ kind: "conflict" });
+    }));
+});
+
+describe("history", () => {
+  test("brings an earlier state back as a new one, and says from where", () =>
+    inWorld(async (db, { people, miniPrograms, workspaces }) => {
+      const { id } = miniPrograms.latte;
+      const ctx = await ctxOf(db, people.latteLead);
+      await saveConfiguration(ctx, form(id, 1, { testers: "somebody-else" }));
+      const earlier = await getConfigurationRevision(ctx, { id, revision: 1 });
+      expect(earlier).toMatchObject({ revision: 1, newest: 2, mayRestore: true });
+      expect(earlier.changes).toContainEqual({ field: "testers", removed: ["somebody-else"], added: ["tester-1"] });
+
+      expect(await restoreConfiguration(ctx, { miniProgram: id, restored: 1, revision: 2 })).toEqual({ revision: 3 });
+      expect(await getConfiguration(ctx, { id })).toMatchObject({
+        revision: 3,
+        configuration: { productionClientId: "client-1", testers: ["tester-1"] },
+        changed: { by: "Leo Latte", restoredFrom: 1 },
+      });
+      expect((await auditTrace(db)).at(-1)).toMatchObject({
+        event: "configuration.restored",
+        workspaceId: workspaces.cafe.id,
+        details: { revision: 3, restoredFrom: 1, after: { productionClientId: "client-1" } },
+      });
+      await restoreConfiguration(ctx, { miniProgram: id, restored: 0, revision: 3 });
+      expect((await getConfiguration(ctx, { id })).configuration).toMatchObject({
+        productionClientId: null,
+        testers: [],
+      });
+    }));
+
+  test("brings nothing back that is the same, that never was, or after somebody else has saved", () =>
+    inWorld(async (db, { people, miniPrograms }) => {
+      const { id } = miniPrograms.latte;
+      const ctx = await ctxOf(db, people.latteLead);
+      await saveConfiguration(ctx, form(id, 1, { testers: "somebody-else" }));
+      const refused = async (restored: number, revision: number) =>
+        restoreConfiguration(ctx, { miniProgram: id, restored, revision }).then(
+          () => "restored",
+          ({ kind, message }: { kind: string; message: string }) => `${kind}: ${message}`,
+        );
+      expect(await refused(2, 2)).toBe("conflict: This is what is configured now, so nothing was saved.");
+      expect(await refused(9, 2)).toBe("not_found: This state of the configuration does not exist.");
+      expect(await refused(1, 1)).toMatch(/^conflict: Leo Latte saved changes meanwhile\. Nothing was brought back/);
+      for (const revision of [2, 9, -1]) {
+        await expect(getConfigurationRevision(ctx, { id, revision })).rejects.toMatchObject({ kind: "not_found" });
+      }
+      expect((await getConfiguration(ctx, { id })).revision).toBe(2);
+    }));
+
+  test("is read in pages, each change against the state before it, also across pages", () =>
+    inWorld(async (db, { people, miniPrograms }) => {
+      const { id } = miniPrograms.latte;
+      for (let revision = 2; revision <= 45; revision++) {
+        await addConfiguration(db, miniPrograms.latte, people.cafeAdmin, { revision, testers: [`tester-${revision}`] });
+      }
+      const ctx = await ctxOf(db, people.admin);
+      const seen: number[] = [];
+      let before: number | null = null;
+      do {
+        const { entries, older } = await listConfigurationHistory(ctx, { id, before });
+        for (const { revision, changes } of entries) {
+          seen.push(revision);
+          if (revision === 1) continue;
+          expect(changes).toEqual([
+            { field: "testers", removed: [`tester-${revision - 1}`], added: [`tester-${revision}`] },
+          ]);
+        }
+        before = older;
+      } while (before !== null);
+      expect(seen).toEqual(Array.from({ length: 45 }, (_, at) => 45 - at));
+    }));
+});
+
+describe("a Workspace Admin", () => {
+  test("sees it, is told who can edit it and that they can join, and edits it once they have joined", () =>
+    inWorld(async (db, { people, miniPrograms }) => {
+      const { id } = miniPrograms.latte;
+      const before = await ctxOf(db, people.admin);
+      expect(await getConfiguration(before, { id })).toMatchObject({
+        allowed: ["miniProgram.joinAsDeveloperAdmin"],
+        whyNot: "Only Developer Admins of this mini program can edit its configuration: Carla Cafe, Leo Latte.",
+      });
+      const changed = { ...asItStands, testers: "amara" };
+      await expect(saveConfiguration(before, form(id, 1, changed))).rejects.toMatchObject({ kind: "forbidden" });
+      await addMember(db, miniPrograms.latte, people.admin, "developer_admin");
+      const joined = await ctxOf(db, people.admin);
+      expect(await getConfiguration(joined, { id })).toMatchObject({ whyNot: null });
+      expect(await saveConfiguration(joined, form(id, 1, changed))).toEqual({ isChanged: true });
+    }));
+});
+
+test("what changed in a configuration is read in the audit log by those who may view it, and by nobody else", () =>
+  inWorld(async (db, { people, miniPrograms }) => {
+    const { id } = miniPrograms.latte;
+    await saveConfiguration(await ctxOf(db, people.latteLead), form(id, 1, { productionClientId: "secret-client" }));
+    await restoreConfiguration(await ctxOf(db, people.latteLead), { miniProgram: id, restored: 1, revision: 2 });
+    const readers: string[] = [];
+    for (const [name, person] of Object.entries(people)) {
+      const read = await listAuditEntries(await ctxOf(db, person), readAuditSearch({})).catch(() => null);
+      if (JSON.stringify(read?.entries ?? []).includes("secret-client")) readers.push(name);
+    }
+    expect(readers).toEqual(["admin", "cafeAdmin", "latteLead"]);
+  }));

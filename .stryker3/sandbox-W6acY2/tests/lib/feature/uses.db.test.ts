@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { getMiniProgramFeature } from "@/lib/feature/get-mini-program-feature";
+import { addFeatures } from "@/lib/feature/add-features";
+import { listMiniProgramFeatures } from "@/lib/feature/list-mini-program-features";
+import { inWorld } from "@/tests/lib/version/upload-scene";
+import { addFeature, addJsapi } from "@/tests/support/catalog";
+import { freshDatabase } from "@/tests/support/database";
+import { addVersion } from "@/tests/support/versions";
+
+const database = await freshDatabase();
+
+test("a feature says whether the released version uses it, and deleting it names what that version would miss", () =>
+  inWorld(database, async ({ db, as, id, people }) => {
+    await addJsapi(db, people.admin, "beep");
+    await addFeature(db, people.admin, { key: "sound", name: "Sound", jsapis: ["beep"] });
+    const lead = await as("latteLead");
+    await addFeatures(lead, { id, features: ["maps", "sound"] });
+    const uses = async () =>
+      Object.fromEntries(
+        (await listMiniProgramFeatures(lead, { id })).added.map(({ key, use, missed }) => [key, [use, missed]]),
+      );
+    expect(await listMiniProgramFeatures(lead, { id })).toMatchObject({ hasVersions: false });
+    await addVersion(db, { id }, people.latteDeveloper, "1.0.0", { state: "archived", jsapis: ["beep"] });
+    expect(await uses()).toEqual({ maps: ["none", []], sound: ["none", []] });
+    await addVersion(db, { id }, people.latteDeveloper, "1.1.0", { state: "released", jsapis: ["findPlace"] });
+    await addVersion(db, { id }, people.latteDeveloper, "1.2.0", { jsapis: ["findPlace", "beep"] });
+    expect(await uses()).toEqual({ maps: ["released", ["findPlace"]], sound: ["others", []] });
+    expect(await getMiniProgramFeature(lead, { id, key: "maps" })).toMatchObject({
+      missed: ["findPlace"],
+      uses: [
+        {
+          jsapi: "findPlace",
+          versions: [
+            { number: "1.2.0", isReleased: false },
+            { number: "1.1.0", isReleased: true },
+          ],
+        },
+      ],
+    });
+  }));
