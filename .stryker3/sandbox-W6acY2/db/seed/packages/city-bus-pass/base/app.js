@@ -1,8 +1,0 @@
-App({
-  globalData: { language: "en" },
-
-  onLaunch() {
-    const { language } = my.getSystemInfoSync();
-    this.globalData.language = language;
-  },
-});

@@ -1,3 +1,0 @@
-Page({
-  data: { picture: "https://api.citytransit.example/v2/timetable.png" },
-});
