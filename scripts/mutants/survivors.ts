@@ -14,15 +14,16 @@ export function survivorsAmong(results: MutantResult[]): Survivor[] {
     .filter(({ status }) => status === "Survived" || status === "NoCoverage")
     .map(({ fileName, location: { start, end }, replacement }) => {
       const lines = readFileSync(fileName, "utf8").split("\n");
-      const [first = "", ...others] = lines.slice(start.line, end.line + 1);
+      // Lines and columns count from one.
+      const [first = "", ...others] = lines.slice(start.line - 1, end.line);
       const last = others.pop();
       const from =
         last === undefined
-          ? first.slice(start.column, end.column)
-          : [first.slice(start.column), ...others, last.slice(0, end.column)].join(" ");
+          ? first.slice(start.column - 1, end.column - 1)
+          : [first.slice(start.column - 1), ...others, last.slice(0, end.column - 1)].join(" ");
       return {
         file: relative(process.cwd(), fileName),
-        at: start.line + 1,
+        at: start.line,
         line: inOneLine(first),
         from: inOneLine(from),
         to: inOneLine(replacement ?? ""),

@@ -1,2 +1,0 @@
-ALTER TABLE "invitations" ADD COLUMN "mail_id" uuid;--> statement-breakpoint
-ALTER TABLE "invitations" ADD CONSTRAINT "invitations_mail_id_mails_id_fk" FOREIGN KEY ("mail_id") REFERENCES "public"."mails"("id") ON DELETE no action ON UPDATE no action;

@@ -1,1 +1,0 @@
-ALTER TABLE "mini_program_texts" DROP COLUMN "revision";

@@ -1,1 +1,0 @@
-INSERT INTO "settings" ("id") VALUES (1);

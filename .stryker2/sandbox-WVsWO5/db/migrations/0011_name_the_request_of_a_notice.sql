@@ -1,3 +1,0 @@
-ALTER TABLE "notices" ADD COLUMN "request_number" bigint;--> statement-breakpoint
-ALTER TABLE "notices" ADD CONSTRAINT "notices_request_number_approval_requests_number_fk" FOREIGN KEY ("request_number") REFERENCES "public"."approval_requests"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "notices_waiting" ON "notices" USING btree ("request_number") WHERE read_at is null and request_number is not null;

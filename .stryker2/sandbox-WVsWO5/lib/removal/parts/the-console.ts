@@ -1,2 +1,0 @@
-/** Who acts when nobody does. */
-export const theConsole = { personId: null, address: null };
