@@ -1,7 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
-const shared = {
+export const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
+
+export const shared = {
   setupFiles: ["tests/support/console.ts"],
   // Long, so that a busy machine fails nothing: speed is measured by the bench.
   testTimeout: 300_000,
@@ -11,7 +13,7 @@ const shared = {
 };
 
 export default defineConfig({
-  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
+  resolve: { alias },
   test: {
     retry: 0,
     maxWorkers: 2,

@@ -60,7 +60,7 @@ export function obstaclesTo(step: FeatureStep, holding: Holding): Obstacle[] {
 
 function standing(possession: Possession, { name, access, request }: Holding): Obstacle {
   if (possession === "added") return { words: `${name} is added already.` };
-  if (possession === "not_added" || request === null) return { words: `${name} is not added.` };
+  if (request === null) return { words: `${name} is not added.` };
   const mend = access === "direct" ? " It needs none any more: withdraw that request, then add it." : "";
   return { words: `The activation of ${name} is in review: request #${request}.${mend}`, request };
 }

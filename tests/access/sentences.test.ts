@@ -17,6 +17,7 @@ test.each([
 
 test("it names the people who can, and how many more there are", () => {
   expect(refusalSentence("configuration.edit", ["Priya Nair"])).toMatch(/ can edit its configuration: Priya Nair\.$/);
+  expect(refusalSentence("settings.manage", ["Ada", "Bo"])).toMatch(/ can change the settings: Ada, Bo\.$/);
   expect(refusalSentence("settings.manage", ["Ada", "Bo", "Cy"], 4)).toMatch(/: Ada, Bo, Cy and 4 more\.$/);
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   isLapsed,
+  isLive,
   lifecycle,
   obstaclesTo,
   purgeDue,
@@ -90,6 +91,16 @@ describe("a removal", () => {
     expect(words("lapseRemoval", { removal: approved })).toEqual(["No approved removal of it has lapsed."]);
   });
 
+  test("is named with its request, which one looks at because of it", () => {
+    const requests = (step: LifeStep, removal: Life["removal"]) =>
+      obstaclesTo(step, { ...quiet, removal }).map(({ request }) => request);
+    expect(requests("requestRemoval", inReview)).toEqual([7]);
+    expect(requests("requestRemoval", approved)).toEqual([7]);
+    expect(requests("remove", inReview)).toEqual([7]);
+    expect(requests("remove", lapsed)).toEqual([7]);
+    expect(requests("requestRemoval", lapsed)).toEqual([undefined]);
+  });
+
   test("is not asked for while versions are under way, and each is named with its request", () => {
     const versionsUnderWay = [
       { number: "1.4.0", state: "in_review" as const, request: 12 },
@@ -98,6 +109,9 @@ describe("a removal", () => {
     expect(obstaclesTo("requestRemoval", { ...quiet, versionsUnderWay })).toEqual([
       { words: "Version 1.4.0 is in review.", request: 12 },
       { words: "Version 1.3.0 is in grayscale release.", request: 9 },
+    ]);
+    expect(words("requestRemoval", { versionsUnderWay: [{ number: "2.0.0", state: "pilot", request: 1 }] })).toEqual([
+      "Version 2.0.0 is in pilot testing.",
     ]);
   });
 });
@@ -160,6 +174,28 @@ test("each step is taken by those whom the matrix allows it, and what is the con
     restore: "miniProgram.restore",
     purge: null,
   });
+});
+
+test("how refusals call each step", () => {
+  expect(Object.fromEntries(steps.map((step) => [step, lifecycle[step].phrase]))).toEqual({
+    publish: "publish a version of it",
+    requestRemoval: "request its removal",
+    withdrawRemoval: "withdraw its removal",
+    rejectRemoval: "reject its removal",
+    approveRemoval: "approve its removal",
+    giveUpRemoval: "give up its removal",
+    lapseRemoval: "let its removal lapse",
+    remove: "remove it",
+    suspend: "suspend it",
+    resume: "resume it",
+    deleteForGood: "delete it for good",
+    restore: "restore it",
+    purge: "purge it",
+  });
+});
+
+test("one is live until it is archived or deleted", () => {
+  expect(miniProgramStates.filter(isLive)).toEqual(["created", "released"]);
 });
 
 test("where each step leads", () => {

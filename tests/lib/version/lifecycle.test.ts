@@ -53,6 +53,12 @@ const table: Record<VersionStep, [VersionState[], VersionState | "same" | "gone"
 
 const steps = Object.keys(table) as VersionStep[];
 
+test("a step that the state rules out says which states would do", () => {
+  expect(obstaclesTo("submit", { ...facts, state: "released" })).toEqual([
+    { words: "Version 1.3.0 is released; one can submit it only while it is developing or rejected." },
+  ]);
+});
+
 test.each(steps)("the step %s goes from where the specification says, and to there", (step) => {
   const [from, to] = table[step];
   for (const state of versionStates) {
@@ -70,32 +76,53 @@ describe("what stands in the way is said, with where it is mended", () => {
   const location = { key: "location", name: "Location", access: "activation", request: null } as const;
   const removal = { request: 7, isApproved: false };
 
-  const cases: [VersionStep, Partial<VersionFacts>, string, string?][] = [
+  const cases: [VersionStep, Partial<VersionFacts>, string, string?, string?][] = [
     ["delete", { wasSubmitted: true }, "Version 1.3.0 was submitted once, so it stays."],
     [
       "submit",
       { releaseNote: { isPresent: false, language: "en" } },
       "The release note in the default language is missing.",
       `${tab}/versions/1.3.0#release-note`,
+      "Write it",
     ],
-    ["submit", inProgram({ missing: ["logo"] }), "A logo is missing.", `${tab}/information/edit`],
+    ["submit", inProgram({ missing: ["logo"] }), "A logo is missing.", `${tab}/information/edit`, "Edit information"],
     [
       "submit",
       { entranceUrl: "https://shop.example.com/", unlistedEntrance: "shop.example.com" },
       "The entrance's host shop.example.com is not on the H5 whitelist.",
       `${tab}/configuration/edit`,
+      "Edit configuration",
     ],
     [
       "submit",
       { ungranted: [{ ...jsapi, features: [location] }] },
       "getLocation is not granted. Location grants it.",
       `${tab}/features/location`,
+      "Apply for Location",
+    ],
+    [
+      "submit",
+      {
+        ungranted: [
+          {
+            ...jsapi,
+            features: [
+              { ...location, access: "direct" },
+              { ...location, name: "Maps" },
+            ],
+          },
+        ],
+      },
+      "getLocation is not granted. Location or Maps grants it.",
+      `${tab}/features/location`,
+      "Add Location",
     ],
     [
       "submit",
       { ungranted: [{ ...jsapi, features: [{ ...location, request: 12 }] }] },
       "getLocation is granted once Location is activated: request #12 is in review.",
       "/approvals/12",
+      "Request #12",
     ],
     [
       "submit",
@@ -108,9 +135,29 @@ describe("what stands in the way is said, with where it is mended", () => {
       { released: { number: "1.3.0", position: 100_030_000 } },
       "Version 1.3.0 is released, and 1.3.0 is not greater. Other code needs a greater number.",
       `${tab}/versions/upload`,
+      "Upload it",
     ],
-    ["submit", { inReview: { number: "1.2.9", request: 3 } }, "Version 1.2.9 is in review.", "/approvals/3"],
-    ["submit", inProgram({ removal }), "The removal of the mini program is in review.", `${tab}/removal`],
+    [
+      "submit",
+      { inReview: { number: "1.2.9", request: 3 } },
+      "Version 1.2.9 is in review.",
+      "/approvals/3",
+      "Request #3",
+    ],
+    [
+      "submit",
+      inProgram({ removal }),
+      "The removal of the mini program is in review.",
+      `${tab}/removal`,
+      "See the removal",
+    ],
+    [
+      "submit",
+      inProgram({ removal: { ...removal, isApproved: true } }),
+      "The removal of the mini program is approved.",
+      `${tab}/removal`,
+      "Carry it out or give it up",
+    ],
     [
       "publish",
       inProgram({ suspendedBy: "Amara" }),
@@ -121,12 +168,14 @@ describe("what stands in the way is said, with where it is mended", () => {
       { underTest: { number: "1.2.5", state: "pilot" } },
       "Version 1.2.5 is in pilot testing.",
       `${tab}/versions/1.2.5`,
+      "Version 1.2.5",
     ],
     [
       "startPilot",
       inProgram({ testers: 0 }),
       "The tester whitelist is empty, so nobody would get the pilot.",
       `${tab}/configuration/edit`,
+      "Edit configuration",
     ],
     [
       "startPilot",
@@ -143,11 +192,11 @@ describe("what stands in the way is said, with where it is mended", () => {
     ["resume", {}, "The grayscale release is not paused."],
   ];
 
-  test.each(cases)("%s: %j", (step, change, words, href) => {
+  test.each(cases)("%s: %j", (step, change, words, href, label) => {
     const [state] = table[step][0];
     const obstacles = obstaclesTo(step, { ...facts, state: state ?? "developing", ...change });
     expect(obstacles.map((obstacle) => obstacle.words)).toEqual([words]);
-    expect(obstacles[0]?.mend?.href).toBe(href);
+    expect(obstacles[0]?.mend).toEqual(href === undefined ? undefined : { label, href });
   });
 
   const refusedDuringRemoval: VersionStep[] = [

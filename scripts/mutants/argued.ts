@@ -1,0 +1,49 @@
+import type { Argued } from "./survivors";
+
+const noSuchRole = "A role that is none has no cell in any row of the matrix, and what has none is refused.";
+
+/** Each change of the code that no test can notice, and why nobody could. Another survivor fails the run. */
+export const argued: Argued[] = [
+  {
+    file: "lib/access/can.ts",
+    line: "return miniProgram ? towardsMiniProgram(actor, miniProgram) : [];",
+    from: "[]",
+    to: '["Stryker was here"]',
+    why: noSuchRole,
+  },
+  {
+    file: "lib/access/can.ts",
+    line: "return [superAppRole(actor)].filter((role) => role !== null);",
+    from: "[superAppRole(actor)].filter((role) => role !== null)",
+    to: "[superAppRole(actor)]",
+    why: noSuchRole,
+  },
+  {
+    file: "lib/access/can.ts",
+    line: "return [superAppRole(actor)].filter((role) => role !== null);",
+    from: "role !== null",
+    to: "true",
+    why: noSuchRole,
+  },
+  {
+    file: "lib/access/can.ts",
+    line: "return [...actor.memberships.map(({ role }) => role), ...(actor.runsMiniPrograms ? runsOne : [])];",
+    from: "[]",
+    to: '["Stryker was here"]',
+    why: noSuchRole,
+  },
+  {
+    file: "lib/access/sentences.ts",
+    line: 'if (words.length <= 1) return words.join("");',
+    from: '""',
+    to: '"Stryker was here!"',
+    why: "It stands between words, and here is one at most.",
+  },
+  {
+    file: "lib/access/sentences.ts",
+    line: 'return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;',
+    from: '""',
+    to: '"Stryker was here!"',
+    why: "There are two words at least here, so that the last one is there.",
+  },
+];
