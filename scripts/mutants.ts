@@ -34,7 +34,7 @@ async function tryGroup(source: NodeJS.ProcessEnv, { name, mutate, tests, atLeas
     reporters: ["progress-append-only", "json"],
     jsonReporter: { fileName: join("test-results", "mutants.json") },
     allowConsoleColors: false,
-    warnings: { slow: false },
+    warnings: { slow: false, unknownOptions: true, preprocessorErrors: true, unserializableOptions: true },
   }).runMutationTest();
 
   const counted = results.filter(({ status }) => !["CompileError", "RuntimeError", "Ignored"].includes(status));
