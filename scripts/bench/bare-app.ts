@@ -7,6 +7,8 @@ import { run, step } from "../progress.mjs";
 
 const folder = join(".data-bench", "bare-app");
 const sources = {
+  // Else the framework takes the one of the folder above.
+  "instrumentation.js": "export function register() {}",
   "next.config.mjs": "export default { poweredByHeader: false };",
   "app/layout.jsx": 'export default ({ children }) => <html lang="en"><body>{children}</body></html>;',
   // Made anew for each request, as the console's pages are.
