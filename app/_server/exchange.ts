@@ -29,8 +29,8 @@ export function followExchanges(): void {
     const { request, response, ...rest } = message as Pick<Exchange, "request" | "response"> & { server: Server };
     server = rest.server;
     underWay += 1;
-    // The framework adds as many as it may without a warning.
-    response.setMaxListeners(response.getMaxListeners() + 1);
+    // The framework listens as often as it may without a warning: here and in the measures are two more.
+    response.setMaxListeners(response.getMaxListeners() + 2);
     response.once("close", () => (underWay -= 1));
     // A package may take longer than other requests; its route sees to it that it goes on.
     server.requestTimeout = longestRequest;
