@@ -65,7 +65,13 @@ export default defineConfig({
       {
         extends: true,
         // It starts a console of its own, so that npm test can run it beside the others.
-        test: { ...shared, name: "hostile", include: [hostile], fileParallelism: false },
+        test: {
+          ...shared,
+          name: "hostile",
+          include: [hostile],
+          globalSetup: ["tests/support/build-setup.ts"],
+          fileParallelism: false,
+        },
       },
     ],
   },
