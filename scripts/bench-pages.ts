@@ -54,7 +54,9 @@ export async function benchPages(source: NodeJS.ProcessEnv, args: string[]): Pro
       await closers.pop()?.();
     }
     if (isWanted("processes")) {
-      const second = await startTestConsole(withDatabase(environment, small.databaseUrl));
+      // As behind one address, whose sessions both know.
+      const atOneAddress = { ...withDatabase(environment, small.databaseUrl), APP_URL: small.server.url };
+      const second = await startTestConsole(atOneAddress);
       closers.push(second.stop);
       await benchProcesses(small, second, effort);
       await closers.pop()?.();
@@ -169,7 +171,7 @@ async function addressesOf(databaseUrl: string): Promise<Map<string, string>> {
 async function benchDecision({ databaseUrl, count }: Filled): Promise<void> {
   const { db, close } = connect(databaseUrl, { max: 1 });
   try {
-    const ctx = await ctxOf(db, "developer.bench@%");
+    const ctx = await ctxOf(db, "largeOwner.bench@%");
     const one = await findOne(ctx, listMiniProgramsInput.parse({}));
     const times: number[] = [];
     for (let run = 0; one && run < 2_000; run += 1) {

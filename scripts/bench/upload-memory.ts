@@ -13,7 +13,7 @@ const size = 20 * 1024 * 1024;
 /** What the console holds at most while four packages of 20 MiB come in and lists are asked for, again and again. */
 export async function benchMemory(visited: Visited): Promise<boolean> {
   const senders = await findSenders(visited);
-  const body = await zip({ ...smallest, "film.bin": randomBytes(size - 2_000) });
+  const body = await zip({ ...smallest, "film.bin": randomBytes(size - 16_000) });
   let lists = 0;
   const { most } = await whileWatched(consoleOf(visited.pid), async () => {
     for (let round = 0; round < 3; round += 1) {
