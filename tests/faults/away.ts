@@ -9,7 +9,7 @@ import { withoutOwnSettings } from "@/scripts/child-environment";
 import { startMailServer } from "@/tests/support/mail-server";
 import { builtActions } from "../access/http/actions";
 import { httpClient, readCalled, type Fields } from "../access/http/client";
-import { brokenAudit, brokenPackages, brokenRows } from "./check-database";
+import { reportDatabase } from "./check-database";
 import { startLoad } from "./load";
 import { makeMachine } from "./machine";
 import type { Report } from "./report";
@@ -88,9 +88,7 @@ export async function databaseAway(report: Report, { seconds, seed }: { seconds:
       "no mail has failed",
       rows.map(({ what }) => what),
     );
-    report.holds("invariants", await brokenRows(db));
-    report.holds("stored bytes agree with their digests, no orphan", await brokenPackages(db));
-    report.holds("audit chain", (await brokenAudit(db)).problems);
+    await reportDatabase(report, db);
     await database.close();
     report.holds(
       "the stop signal afterwards: exit code 0",

@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { verifyAuditLog } from "@/lib/audit/verify";
 import { brokenVersions } from "@/tests/support/version-invariants";
+import type { Report } from "./report";
 
 async function said(db: Db, query: SQL): Promise<string[]> {
   const { rows } = await db.execute<{ what: string }>(query);
@@ -61,7 +62,15 @@ export async function brokenPackages(db: Db, since = new Date(0)): Promise<strin
   );
 }
 
-export async function brokenAudit(db: Db): Promise<{ entries: number; problems: string[] }> {
+async function brokenAudit(db: Db): Promise<{ entries: number; problems: string[] }> {
   const { entries, broken } = await verifyAuditLog(db);
   return { entries, problems: broken ? [`entry ${broken.position}: ${broken.problem}`] : [] };
+}
+
+/** What every part asks of the database once its load has ended. */
+export async function reportDatabase(report: Report, db: Db): Promise<void> {
+  report.holds("invariants of the life cycles", await brokenRows(db));
+  report.holds("stored bytes agree with their digests, no orphan", await brokenPackages(db));
+  const { entries, problems } = await brokenAudit(db);
+  report.holds(`audit chain of ${entries} entries`, problems);
 }

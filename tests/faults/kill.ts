@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { connect } from "@/db/connect";
 import { makeRandom, type Random } from "@/scripts/bench/random";
 import { withoutOwnSettings } from "@/scripts/child-environment";
-import { brokenAudit, brokenPackages, brokenRows } from "./check-database";
+import { brokenPackages, brokenRows, reportDatabase } from "./check-database";
 import { startLoad, type Load } from "./load";
 import { killings, makeMachine, type Killing } from "./machine";
 import type { Report } from "./report";
@@ -63,10 +63,7 @@ export async function killAgainAndAgain(report: Report, { times, seed }: { times
       "no scan counted twice",
       scans > answered + unknownScans ? [`${scans} of ${answered + unknownScans}`] : [],
     );
-    report.holds("invariants of the life cycles, at the end", await brokenRows(db));
-    report.holds("stored bytes agree with their digests, no orphan", await brokenPackages(db));
-    const { entries, problems } = await brokenAudit(db);
-    report.holds(`audit chain of ${entries} entries`, problems);
+    await reportDatabase(report, db);
     await close();
     report.holds(
       "the stop signal afterwards: exit code 0",
