@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { env } from "@/lib/env";
 import { addressOf } from "./client-address";
 import { headersOfEveryAnswer } from "./headers";
@@ -16,7 +17,8 @@ const shared = globalThis as typeof globalThis & { consoleExchange?: AsyncLocalS
 const exchange = (shared.consoleExchange ??= new AsyncLocalStorage<Exchange>());
 
 let server: Server | undefined;
-let underWay = 0;
+/** How many requests of each connection have no answer yet; one that its end cuts off says nothing of its own. */
+const underWay = new Map<Socket, number>();
 
 /** In milliseconds. 20 MiB at the slowest pace that an upload may have. */
 const longestRequest = 25 * 60_000;
@@ -28,10 +30,9 @@ export function followExchanges(): void {
   subscribe("http.server.request.start", (message) => {
     const { request, response, ...rest } = message as Pick<Exchange, "request" | "response"> & { server: Server };
     server = rest.server;
-    underWay += 1;
+    countUnderWay(request, response);
     // The framework listens as often as it may without a warning: here and in the measures are two more.
     response.setMaxListeners(response.getMaxListeners() + 2);
-    response.once("close", () => (underWay -= 1));
     // A package may take longer than other requests; its route sees to it that it goes on.
     server.requestTimeout = longestRequest;
     // The framework breaks on this method; as the harmless one it is refused like every other.
@@ -53,6 +54,15 @@ export function followExchanges(): void {
   });
 }
 
+function countUnderWay({ socket }: IncomingMessage, response: ServerResponse): void {
+  if (!underWay.has(socket)) socket.once("close", () => underWay.delete(socket));
+  underWay.set(socket, (underWay.get(socket) ?? 0) + 1);
+  response.once("close", () => {
+    const count = underWay.get(socket);
+    if (count !== undefined) underWay.set(socket, count - 1);
+  });
+}
+
 function readUnconditionally({ headers }: IncomingMessage): void {
   delete headers["if-match"];
   delete headers["if-unmodified-since"];
@@ -70,7 +80,7 @@ export async function endExchanges(): Promise<void> {
   const closed = new Promise<void>((resolve) => closing.close(() => resolve()));
   let restingSince = performance.now();
   const look = setInterval(() => {
-    if (underWay > 0) restingSince = performance.now();
+    if ([...underWay.values()].some((count) => count > 0)) restingSince = performance.now();
     else if (performance.now() - restingSince > patience) closing.closeAllConnections();
   }, 100);
   await closed;
