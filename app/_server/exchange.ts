@@ -17,7 +17,7 @@ const shared = globalThis as typeof globalThis & { consoleExchange?: AsyncLocalS
 const exchange = (shared.consoleExchange ??= new AsyncLocalStorage<Exchange>());
 
 let server: Server | undefined;
-/** How many requests of each connection have no answer yet; one that its end cuts off says nothing of its own. */
+/** Of each connection, how many requests have no answer yet. One that its end cuts off says nothing of its own. */
 const underWay = new Map<Socket, number>();
 
 /** In milliseconds. 20 MiB at the slowest pace that an upload may have. */
@@ -27,9 +27,16 @@ const longestRequest = 25 * 60_000;
 export function followExchanges(): void {
   const { appUrl, trustedProxyHops, metricsToken } = env();
   const headers = headersOfEveryAnswer(appUrl);
+  subscribe("net.server.socket", (message) => {
+    const { socket } = message as { socket: Socket & { server: Server } };
+    server = socket.server;
+    // Only HTTP is spoken here: without a listener an upgrade is answered as if it were not asked for.
+    server.removeAllListeners("upgrade");
+    underWay.set(socket, 0);
+    socket.once("close", () => underWay.delete(socket));
+  });
   subscribe("http.server.request.start", (message) => {
-    const { request, response, ...rest } = message as Pick<Exchange, "request" | "response"> & { server: Server };
-    server = rest.server;
+    const { request, response, server } = message as Pick<Exchange, "request" | "response"> & { server: Server };
     countUnderWay(request, response);
     // The framework listens as often as it may without a warning: here and in the measures are two more.
     response.setMaxListeners(response.getMaxListeners() + 2);
@@ -55,12 +62,12 @@ export function followExchanges(): void {
 }
 
 function countUnderWay({ socket }: IncomingMessage, response: ServerResponse): void {
-  if (!underWay.has(socket)) socket.once("close", () => underWay.delete(socket));
-  underWay.set(socket, (underWay.get(socket) ?? 0) + 1);
-  response.once("close", () => {
+  const add = (more: 1 | -1) => {
     const count = underWay.get(socket);
-    if (count !== undefined) underWay.set(socket, count - 1);
-  });
+    if (count !== undefined) underWay.set(socket, count + more);
+  };
+  add(1);
+  response.once("close", () => add(-1));
 }
 
 function readUnconditionally({ headers }: IncomingMessage): void {
@@ -81,7 +88,7 @@ export async function endExchanges(): Promise<void> {
   let restingSince = performance.now();
   const look = setInterval(() => {
     if ([...underWay.values()].some((count) => count > 0)) restingSince = performance.now();
-    else if (performance.now() - restingSince > patience) closing.closeAllConnections();
+    else if (performance.now() - restingSince > patience) for (const socket of underWay.keys()) socket.destroy();
   }, 100);
   await closed;
   clearInterval(look);

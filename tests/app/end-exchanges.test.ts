@@ -42,9 +42,20 @@ test("a console that stops does not wait for the answers to a connection that br
   await endAfterPatience();
 });
 
+test("whoever asks for another protocol is answered in this one", async () => {
+  const { server, port, asked } = await serve();
+  const sent = get({ port, host: "127.0.0.1", agent: false, headers: { Connection: "Upgrade", Upgrade: "websocket" } });
+  await once(server, "request");
+  asked[0]?.end("whole");
+  const [answer] = (await once(sent, "response")) as [IncomingMessage];
+  expect(await text(answer)).toBe("whole");
+});
+
+/** A server that, as the framework's does, takes over connections which ask for another protocol and forgets them. */
 async function serve() {
   const asked: ServerResponse[] = [];
-  const server = createServer((_, response) => void asked.push(response)).listen(0, "127.0.0.1");
+  const server = createServer((_, response) => void asked.push(response)).on("upgrade", () => undefined);
+  server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return { server, port: (server.address() as AddressInfo).port, asked };
 }
