@@ -52,15 +52,9 @@ export function FilterChip({ label, name, options, chosen, clearHref }: Props) {
             {group !== undefined && group !== options[at - 1]?.group && (
               <p className="px-2 pt-2.5 pb-1 text-xs text-ink-2">{group}</p>
             )}
-            <label className="flex min-h-8 items-center gap-2.5 rounded px-2 text-sm hover:bg-sunken max-md:min-h-11">
-              <input
-                type="checkbox"
-                name={name}
-                value={value}
-                defaultChecked={chosen.includes(value)}
-                className="size-4 accent-accent"
-              />
-              <span className="min-w-0 wrap-anywhere">{label}</span>
+            <label className="filter-option">
+              <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />
+              <span>{label}</span>
             </label>
           </Fragment>
         ))}

@@ -3,7 +3,6 @@
 import { usePathname } from "next/navigation";
 import { useId } from "react";
 import { AppLink } from "../ui/app-link";
-import { cx } from "../ui/cx";
 import { isWithin } from "../ui/is-within";
 import type { NavItem } from "./main-nav";
 
@@ -16,13 +15,7 @@ export function NavLink({ href, label, icon, count }: NavItem) {
       title={label}
       aria-current={isCurrent ? "page" : undefined}
       aria-describedby={count && countId}
-      className={cx(
-        "relative flex min-h-8.5 items-center gap-2.5 rounded border px-2 transition-colors max-md:min-h-11 md:max-lg:justify-center md:max-lg:px-0",
-        "[&_svg]:size-4 [&_svg]:shrink-0",
-        isCurrent
-          ? "border-line bg-surface font-medium text-ink"
-          : "border-transparent text-ink-2 hover:bg-surface/60 hover:text-ink forced-colors:border-[Canvas]",
-      )}
+      className="nav-link"
     >
       <span aria-hidden>{icon}</span>
       <span className="truncate md:max-lg:sr-only">{label}</span>

@@ -25,14 +25,9 @@ export function Badge({ tone = "neutral", dot = true, status, className, childre
     <span
       data-badge=""
       {...(status && { role: "status", "aria-label": status })}
-      className={cx(
-        "inline-flex max-w-full items-center gap-1.5 rounded-full px-2.5 py-0.75 text-xs font-medium",
-        "forced-colors:border",
-        tones[tone],
-        className,
-      )}
+      className={cx("badge", tones[tone], className)}
     >
-      {dot && <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-current forced-colors:bg-[CanvasText]" />}
+      {dot && <span aria-hidden />}
       <span className="min-w-0 md:truncate">{children}</span>
     </span>
   );

@@ -20,11 +20,6 @@ const orders = {
   4: "max-md:order-7",
   5: "max-md:order-8",
 };
-const line =
-  "max-md:text-xs max-md:text-ink-2 max-md:min-w-0 max-md:**:data-badge:bg-transparent max-md:**:data-badge:p-0 " +
-  "max-md:**:data-badge:text-inherit max-md:**:data-badge:font-normal max-md:[&_[data-badge]>[aria-hidden]]:hidden";
-const dot = "max-md:after:mx-1 max-md:after:content-['·'] max-md:after:text-ink-3";
-
 function counts<Row>(columns: Column<Row>[]): string {
   const upTo = (widths: (Column<Row>["from"] | undefined)[]) =>
     columns.filter((column) => widths.includes(column.from)).length;
@@ -33,37 +28,29 @@ function counts<Row>(columns: Column<Row>[]): string {
 
 function shared<Row>({ from, align, className }: Column<Row>): string {
   return cx(
-    "md:px-2.5 md:first:ps-3 md:last:pe-3",
     from === "lg" && "md:max-lg:hidden",
     from === "xl" && "md:max-xl:hidden",
     from === "never" && "md:hidden",
-    align === "end" ? "md:text-end" : "text-start",
+    align === "end" && "md:text-end",
     className,
   );
 }
 
 function head<Row>(column: Column<Row>): string {
-  return cx("py-2.5 text-xs whitespace-nowrap font-medium text-ink-2", shared(column));
+  return cx("list-head", shared(column));
 }
 
 function row(media: boolean): string {
-  return cx(
-    "group/row relative col-span-full grid grid-cols-subgrid items-center border-line transition-colors not-last:border-b md:px-1",
-    "hover:bg-canvas has-[a[data-row]]:active:bg-sunken",
-    "max-md:flex max-md:flex-wrap max-md:gap-y-0.5 max-md:px-4 max-md:py-3",
-    "max-md:after:order-3 max-md:after:basis-full max-md:after:content-['']",
-    media ? "md:min-h-15 max-md:min-h-[67px] max-md:ps-16" : "md:min-h-11",
-  );
+  return cx("group/row list-row", media ? "md:min-h-15 max-md:min-h-[67px] max-md:ps-16" : "md:min-h-11");
 }
 
 function place<Row>({ phone }: Column<Row>, isEmpty: boolean, isLast: boolean): string {
-  if (phone === "title")
-    return "font-medium max-md:order-1 max-md:min-w-0 max-md:flex-1 max-md:basis-4 max-md:text-base";
-  if (phone === "state") return "max-md:order-2 max-md:ms-2 max-md:max-w-7/10 max-md:shrink-0";
-  if (phone === "acts") return isEmpty ? "max-md:hidden" : "max-md:order-9 max-md:mt-1 max-md:basis-full";
+  if (phone === "title") return "list-title";
+  if (phone === "state") return "list-state";
+  if (phone === "acts") return isEmpty ? "max-md:hidden" : "list-acts";
   if (phone === undefined || phone === "none") return "max-md:hidden";
   if (isEmpty) return "max-md:hidden";
-  return cx(orders[phone], line, !isLast && dot);
+  return cx(orders[phone], "list-line", !isLast && "list-dot");
 }
 
 function cells<Row>(columns: Column<Row>[], row: Row) {
@@ -77,8 +64,9 @@ function cells<Row>(columns: Column<Row>[], row: Row) {
   return filled.map(({ column, content }) => ({
     column,
     content,
-    className: cx("wrap-anywhere md:py-2", place(column, isEmpty(content), column === last?.column), shared(column)),
+    className: cx("list-cell", place(column, isEmpty(content), column === last?.column), shared(column)),
   }));
 }
 
+/** The classes stand in components.css: what hundreds of cells share is sent once. */
 export const layOut = { counts, head, row, cells };

@@ -30,11 +30,7 @@ export function CopyButton({ value, what, className }: Props) {
         aria-label={`Copy ${what}`}
         title={`Copy ${what}`}
         onClick={() => void copy()}
-        className={cx(
-          "relative z-1 inline-grid size-6 place-items-center rounded align-middle text-ink-3 transition-colors",
-          "hover:bg-sunken hover:text-ink [@media(scripting:none)]:hidden",
-          className,
-        )}
+        className={cx("copy", className)}
       >
         <Icon aria-hidden className="size-3.5" />
       </button>

@@ -37,10 +37,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, media = false, fl
         {...is.table}
         aria-label={label}
         data-media={media || undefined}
-        className={cx(
-          "group/table grid w-full text-sm max-md:block md:grid-cols-[repeat(var(--cols),auto)]",
-          columnCounts,
-        )}
+        className={cx("grid w-full text-sm max-md:block md:grid-cols-[repeat(var(--cols),auto)]", columnCounts)}
       >
         <thead {...is.group} className="contents max-md:block">
           <tr

@@ -14,20 +14,10 @@ type Props = {
 export function RowTitle({ href, media, detail, lang, children }: Props) {
   return (
     <div className="flex min-w-0 items-center gap-3">
-      {media && (
-        <div className="max-md:group-data-media/table:absolute max-md:group-data-media/table:start-4 max-md:group-data-media/table:top-3">
-          {media}
-        </div>
-      )}
+      {media && <div className="list-media">{media}</div>}
       <div className="min-w-0">
         {href ? (
-          <AppLink
-            href={href}
-            data-row=""
-            dir="auto"
-            lang={lang}
-            className="block text-left wrap-anywhere outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
-          >
+          <AppLink href={href} data-row="" dir="auto" lang={lang} className="list-link">
             {children}
           </AppLink>
         ) : (
