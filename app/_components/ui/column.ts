@@ -20,6 +20,7 @@ const orders = {
   4: "max-md:order-7",
   5: "max-md:order-8",
 };
+
 function counts<Row>(columns: Column<Row>[]): string {
   const upTo = (widths: (Column<Row>["from"] | undefined)[]) =>
     columns.filter((column) => widths.includes(column.from)).length;
