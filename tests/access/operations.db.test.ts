@@ -1,13 +1,12 @@
-import { getTableName, is, sql } from "drizzle-orm";
-import { PgTable } from "drizzle-orm/pg-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Db } from "@/db/connect";
-import * as schema from "@/db/schema";
+import { auditEntries } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { DomainError } from "@/lib/errors";
 import { actorOf, withMail } from "@/tests/support/actors";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
+import { everyRowBut, type Rows } from "@/tests/support/every-row-but";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
 import { testNow } from "@/tests/support/world";
 import { everyone, type Answer, type PersonName } from "./answers";
@@ -15,6 +14,7 @@ import type { Case } from "./cases";
 import { operations } from "./operations";
 
 const database = await freshDatabase();
+const everyRow = everyRowBut({ without: [auditEntries] });
 let world: SmallWorld;
 let actors: Record<PersonName, Awaited<ReturnType<typeof actorOf>>>;
 /** The rows of the world, as each test finds them: the one before it was rolled back. */
@@ -122,25 +122,3 @@ async function inTurn<T>(work: (person: PersonName) => Promise<T>): Promise<[Per
 function ctx(db: Db, person: PersonName): Ctx {
   return { db, actor: actors[person], now: () => testNow, outreach: withMail };
 }
-
-/** The number of rows of every table but the audit log, and a sum over all that stands in them. */
-type Rows = { name: string; count: string; sum: string }[];
-
-/** By a name, so that a connection plans it once: that takes longer than the sums. */
-function everyRow(db: Db): Promise<Rows> {
-  const columns = { name: sql<string>`name`, count: sql<string>`count`, sum: sql<string>`sum` };
-  return db
-    .select(columns)
-    .from(sql.raw(`(${everyRowQuery}) as every_row`))
-    .prepare("every_row")
-    .execute();
-}
-
-const everyRowQuery = Object.values(schema)
-  .filter((table) => is(table, PgTable) && table !== schema.auditEntries)
-  .map((table) => getTableName(table as PgTable))
-  .map(
-    (name) =>
-      `select '${name}' as name, count(*), md5(string_agg(t::text, '|' order by t::text)) as sum from ${name} as t`,
-  )
-  .join(" union all ");

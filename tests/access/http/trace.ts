@@ -1,38 +1,20 @@
-import { getTableName, is, sql } from "drizzle-orm";
-import { PgTable } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/connect";
 import * as schema from "@/db/schema";
+import { everyRowBut } from "@/tests/support/every-row-but";
 
 /**
- * The number of rows of every table and a sum over all that stands in them. Left out: the audit log, which is looked
- * at by itself; sessions, and when somebody or a key was last seen, which every request may note.
+ * Left out: the audit log, which is looked at by itself; sessions, and when somebody or a key was last seen, which every
+ * request may note; how often a code was scanned, which the console counts by itself and writes some seconds later.
  */
-export async function everyRow(db: Db): Promise<Record<string, string>> {
-  // By a name, so that a connection plans it once: that takes longer than the sums.
-  const rows = await db.select(nameAndRows).from(everyRowOf).prepare("every_row").execute();
-  return Object.fromEntries(rows.map(({ name, rows }) => [name, rows]));
-}
-
-const left = new Set<unknown>([schema.auditEntries, schema.sessions]);
-const seen = new Map<unknown, string>([
-  [schema.people, "last_active_at"],
-  [schema.deploymentKeys, "last_used_at"],
-]);
-
-// What stands in it unquoted are names of our own tables and columns; that a table is one, the line before has asked.
-const everyRowQuery = Object.values(schema)
-  .filter((table) => is(table, PgTable) && !left.has(table))
-  .map((table) => {
-    const noted = seen.get(table);
-    const content = noted ? `(to_jsonb(t) - '${noted}')::text` : "t::text";
-    const name = getTableName(table as PgTable);
-    return `select '${name}' as name,
-      concat(count(*), ' ', md5(string_agg(md5(${content}), '' order by md5(${content})))) as rows from ${name} as t`;
-  })
-  .join(" union all ");
-
-const everyRowOf = sql.raw(`(${everyRowQuery}) as every_row`);
-const nameAndRows = { name: sql<string>`name`, rows: sql<string>`rows` };
+export const everyRow = everyRowBut({
+  without: [schema.auditEntries, schema.sessions, schema.qrCodeScans],
+  noted: new Map<PgTable, string>([
+    [schema.people, "last_active_at"],
+    [schema.deploymentKeys, "last_used_at"],
+  ]),
+});
 
 export type Refusal = {
   actorId: string;

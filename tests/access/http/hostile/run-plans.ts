@@ -37,7 +37,7 @@ const ofOneBatch = 50;
 const enough = 20;
 
 /** Rows that the audit log does not follow: what is one's own, and what everybody who passes by leaves. */
-const unfollowed = new Set(["notices", "version_drafts", "logos", "qr_code_scans", "signing_keys", "mails"]);
+const unfollowed = new Set(["notices", "version_drafts", "logos", "signing_keys", "mails"]);
 const reading = /^(export\.made|version\.downloaded|request\.inspected)$/;
 
 /** Sends that many requests, and says of what went wrong all that it takes to send it again. */
