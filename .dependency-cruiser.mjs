@@ -155,7 +155,7 @@ const rules = [
     comment:
       "What a browser downloads is the vocabulary, the matrix, inputs, life cycles and formats; no operation, no query.",
     from: { path: oneOf(client) },
-    to: { path: "^lib/", pathNot: bothSides },
+    to: { path: "^lib/", pathNot: bothSides, ...runtimeOnly },
   },
   {
     name: "client-takes-only-types-from-server",

@@ -1,4 +1,3 @@
-import { Bell, Book, Building2, LayoutGrid, ScrollText, Settings, Stamp } from "lucide-react";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/app/(sign-in)/actions";
 import { AppFrame } from "@/app/_components/shell/app-frame";
@@ -15,20 +14,20 @@ export default screen(async function ConsoleLayout({ children }: { children: Rea
   const ctx = await currentContext();
   if (!ctx) return <main id="main">{children}</main>;
   const frame = await getFrame(ctx);
-  const items: NavItem[] = [{ href: "/mini-programs", label: "Mini programs", icon: <LayoutGrid /> }];
+  const items: NavItem[] = [{ href: "/mini-programs", label: "Mini programs", icon: "programs" }];
   if (frame.seesApprovals)
-    items.push({ href: "/approvals", label: "Approvals", icon: <Stamp />, count: waitingFor(frame.waiting) });
-  if (frame.seesCatalog) items.push({ href: "/catalog", label: "Catalog", icon: <Book /> });
-  if (frame.seesWorkspaces) items.push({ href: "/workspaces", label: "Workspaces", icon: <Building2 /> });
-  if (frame.seesAudit) items.push({ href: "/audit", label: "Audit log", icon: <ScrollText /> });
-  if (frame.seesSettings) items.push({ href: "/settings", label: "Settings", icon: <Settings /> });
+    items.push({ href: "/approvals", label: "Approvals", icon: "approvals", count: waitingFor(frame.waiting) });
+  if (frame.seesCatalog) items.push({ href: "/catalog", label: "Catalog", icon: "catalog" });
+  if (frame.seesWorkspaces) items.push({ href: "/workspaces", label: "Workspaces", icon: "workspaces" });
+  if (frame.seesAudit) items.push({ href: "/audit", label: "Audit log", icon: "audit" });
+  if (frame.seesSettings) items.push({ href: "/settings", label: "Settings", icon: "settings" });
   return (
     <AppFrame
       brand={frame.brand}
       items={items}
       bell={
         frame.seesNotices
-          ? { href: "/notices", label: "Notices", icon: <Bell />, count: unreadCount(frame.unread) }
+          ? { href: "/notices", label: "Notices", icon: "notices", count: unreadCount(frame.unread) }
           : undefined
       }
       person={{ name: ctx.actor.name, role: frame.role }}

@@ -32,7 +32,7 @@ export default screen(async function ApprovalsPage({ searchParams }: PageProps<"
       />
       <div className="mt-4">
         {!isBlank && <RequestFilters state={state} />}
-        {rows.length === 0 ? <EmptyRequests state={state} tab={tab} /> : <RequestsTable rows={rows} />}
+        {rows.length === 0 ? <EmptyRequests state={state} tab={tab} /> : <RequestsTable rows={rows} now={new Date()} />}
         <Pagination
           previous={previous === null ? undefined : requestsHref(state, { cursor: previous, direction: "previous" })}
           next={next === null ? undefined : requestsHref(state, { cursor: next })}

@@ -1,3 +1,5 @@
+"use client";
+
 import type { Column } from "@/app/_components/ui/column";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { RowTitle } from "@/app/_components/ui/row-title";
@@ -72,8 +74,6 @@ function MiniProgram({ miniProgram, version }: RequestRow) {
   );
 }
 
-export function RequestsTable({ rows }: { rows: RequestRow[] }) {
-  return (
-    <DataTable label="Requests" columns={columns(new Date())} rows={rows} rowKey={({ number }) => String(number)} />
-  );
+export function RequestsTable({ rows, now }: { rows: RequestRow[]; now: Date }) {
+  return <DataTable label="Requests" columns={columns(now)} rows={rows} rowKey={({ number }) => String(number)} />;
 }

@@ -1,9 +1,8 @@
 import { Fragment } from "react";
-import { detailRows } from "@/lib/audit/detail-rows";
+import type { DetailRow } from "@/lib/audit/detail-rows";
 
 /** What was recorded beside the event, folded away: before and after where something changed. */
-export function EntryDetails({ details }: { details: Record<string, unknown> }) {
-  const rows = detailRows(details);
+export function EntryDetails({ rows }: { rows: DetailRow[] }) {
   if (rows.length === 0) return null;
   return (
     <details className="group/details">

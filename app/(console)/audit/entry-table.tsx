@@ -1,29 +1,29 @@
+"use client";
+
 import type { Column } from "@/app/_components/ui/column";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { RowTitle } from "@/app/_components/ui/row-title";
 import { TextLink } from "@/app/_components/ui/text-link";
 import { Time } from "@/app/_components/ui/time";
-import { actorText } from "@/lib/audit/actor-text";
-import { eventText } from "@/lib/audit/event-text";
-import type { AuditEntry } from "@/lib/audit/list-audit-entries";
 import { EntryDetails } from "./entry-details";
+import type { ShownEntry } from "./shown-entry";
 
 // On a phone these stand behind each other as one sentence, and the details below it.
 const inSentence = "max-md:me-2 max-md:after:hidden!";
 
-const columns: Column<AuditEntry>[] = [
+const columns: Column<ShownEntry>[] = [
   {
     key: "who",
     head: "Who",
     phone: "title",
-    cell: ({ actor, event }) => <RowTitle>{actorText(actor, event)}</RowTitle>,
+    cell: ({ who }) => <RowTitle>{who}</RowTitle>,
   },
   {
     key: "what",
     head: "What",
     phone: 1,
     className: inSentence,
-    cell: ({ event, details }) => eventText(event, details),
+    cell: ({ what }) => what,
   },
   { key: "subject", head: "On what", phone: 2, className: inSentence, cell: Subject },
   {
@@ -38,7 +38,7 @@ const columns: Column<AuditEntry>[] = [
     head: "Details",
     phone: 4,
     className: "max-md:basis-full",
-    cell: ({ details }) => <EntryDetails details={details} />,
+    cell: ({ details }) => <EntryDetails rows={details} />,
   },
   {
     key: "when",
@@ -49,11 +49,11 @@ const columns: Column<AuditEntry>[] = [
   },
 ];
 
-export function EntryTable({ entries }: { entries: AuditEntry[] }) {
+export function EntryTable({ entries }: { entries: ShownEntry[] }) {
   return <DataTable label="Audit log" columns={columns} rows={entries} rowKey={({ position }) => String(position)} />;
 }
 
-function Subject({ subject: { name, opens } }: AuditEntry) {
+function Subject({ subject: { name, opens } }: ShownEntry) {
   if (name === null) return null;
   return opens ? <TextLink href={`/mini-programs/${opens}`}>{name}</TextLink> : name;
 }

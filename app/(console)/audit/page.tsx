@@ -10,6 +10,7 @@ import { auditExportHref, auditHref } from "./audit-href";
 import { EmptyLog } from "./empty-log";
 import { EntryTable } from "./entry-table";
 import { AuditFilters } from "./filters";
+import { shownEntry } from "./shown-entry";
 
 export const metadata: Metadata = { title: "Audit log" };
 
@@ -31,7 +32,11 @@ export default screen(async function AuditLogPage({ searchParams }: PageProps<"/
         titleInBar
       />
       <AuditFilters search={search} />
-      {entries.length === 0 ? <EmptyLog search={search} sees={sees} /> : <EntryTable entries={entries} />}
+      {entries.length === 0 ? (
+        <EmptyLog search={search} sees={sees} />
+      ) : (
+        <EntryTable entries={entries.map(shownEntry)} />
+      )}
       <Pagination
         previous={newer === null ? undefined : auditHref(search, { after: newer })}
         next={older === null ? undefined : auditHref(search, { before: older })}

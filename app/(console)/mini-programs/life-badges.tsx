@@ -1,6 +1,6 @@
 import { AppLink } from "@/app/_components/ui/app-link";
 import type { ReleaseUnderWay } from "@/lib/mini-program/lifecycle";
-import { releaseWords } from "@/lib/mini-program/release-words";
+import { releaseWords } from "@/lib/format/release-words";
 import { Badge } from "@/app/_components/ui/badge";
 
 export function SuspendedBadge() {

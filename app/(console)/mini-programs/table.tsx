@@ -1,3 +1,5 @@
+"use client";
+
 import { Badge } from "@/app/_components/ui/badge";
 import type { Column } from "@/app/_components/ui/column";
 import { DataTable } from "@/app/_components/ui/data-table";
@@ -6,13 +8,11 @@ import { MonoId } from "@/app/_components/ui/mono-id";
 import { RowTitle } from "@/app/_components/ui/row-title";
 import { Time } from "@/app/_components/ui/time";
 import { isUnfinished, missingWords, roleLabels, stateLabels, typeLabels } from "@/lib/format/labels";
-import type { MiniProgramList } from "@/lib/mini-program/list-mini-programs";
 import { ReleaseBadge, RemovalBadge, SuspendedBadge } from "./life-badges";
+import type { ShownRow } from "./shown-row";
 import { stateTones } from "./state-tones";
 
-type Row = MiniProgramList["rows"][number];
-
-const columns = (now: Date): Column<Row>[] => [
+const columns = (now: Date): Column<ShownRow>[] => [
   {
     key: "name",
     head: "Mini program",
@@ -64,8 +64,8 @@ const columns = (now: Date): Column<Row>[] => [
     head: "Released",
     cell: ({ releasedVersion }) => <span className="tabular-nums">{releasedVersion ?? "–"}</span>,
   },
-  { key: "workspace", head: "Workspace", phone: 2, cell: ({ workspace }) => workspace.name },
-  { key: "creator", head: "Creator", from: "lg", cell: ({ creator }) => creator.name },
+  { key: "workspace", head: "Workspace", phone: 2, cell: ({ workspace }) => workspace },
+  { key: "creator", head: "Creator", from: "lg", cell: ({ creator }) => creator },
   {
     key: "role",
     head: "My role",
@@ -81,6 +81,6 @@ const columns = (now: Date): Column<Row>[] => [
   },
 ];
 
-export function MiniProgramsTable({ rows }: { rows: Row[] }) {
-  return <DataTable label="Mini programs" columns={columns(new Date())} rows={rows} rowKey={({ id }) => id} media />;
+export function MiniProgramsTable({ rows, now }: { rows: ShownRow[]; now: Date }) {
+  return <DataTable label="Mini programs" columns={columns(now)} rows={rows} rowKey={({ id }) => id} media />;
 }

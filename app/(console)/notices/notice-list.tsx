@@ -1,3 +1,5 @@
+"use client";
+
 import { Badge } from "@/app/_components/ui/badge";
 import { Card } from "@/app/_components/ui/card";
 import { cx } from "@/app/_components/ui/cx";
@@ -7,8 +9,7 @@ import type { NoticeRow } from "@/lib/notice/list-notices";
 import { MarkAllForm } from "./mark-all-form";
 import { OpenForm } from "./open-form";
 
-export function NoticeList({ rows, unread }: { rows: NoticeRow[]; unread: number }) {
-  const now = new Date();
+export function NoticeList({ rows, unread, now }: { rows: NoticeRow[]; unread: number; now: Date }) {
   return (
     <Card title={unread > 0 && unreadWords(unread)} acts={<MarkAllForm />} flush>
       <ol aria-label="Notices">

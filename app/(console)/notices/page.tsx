@@ -22,7 +22,7 @@ export default screen(async function NoticesPage({ searchParams }: PageProps<"/n
           What waits for you stands here, and what becomes of what you asked for.
         </EmptyState>
       ) : (
-        <NoticeList rows={rows} unread={unread} />
+        <NoticeList rows={rows} unread={unread} now={new Date()} />
       )}
       <Pagination
         previous={newer === null ? undefined : `/notices?after=${newer}`}

@@ -1,8 +1,9 @@
-import { Check } from "lucide-react";
+"use client";
+
 import { Card } from "@/app/_components/ui/card";
 import { cx } from "@/app/_components/ui/cx";
+import { SharedIcon } from "@/app/_components/ui/shared-icon";
 import { matrix, type Action } from "@/lib/access/matrix";
-import { actionPhrases } from "@/lib/access/sentences";
 import { roleLabels } from "@/lib/format/labels";
 import { roles, type Role } from "@/lib/vocabulary";
 
@@ -16,7 +17,7 @@ const initials: Record<Role, string> = {
 };
 
 /** The whole matrix, with the columns of one's own roles marked. */
-export function MatrixTable({ mine }: { mine: ReadonlySet<Role> }) {
+export function MatrixTable({ mine, phrases }: { mine: Role[]; phrases: Record<Action, string> }) {
   return (
     <Card title="The role matrix" note="what each role allows, wherever it holds" flush>
       <div className="relative overflow-x-auto" role="region" aria-label="The role matrix" tabIndex={0}>
@@ -32,7 +33,7 @@ export function MatrixTable({ mine }: { mine: ReadonlySet<Role> }) {
                   scope="col"
                   className={cx(
                     "relative px-2 py-2.5 text-center font-medium max-md:px-1.5",
-                    mine.has(role) && "bg-accent-soft text-accent",
+                    mine.includes(role) && "bg-accent-soft text-accent",
                   )}
                 >
                   <span className="max-lg:sr-only">{roleLabels[role]}</span>
@@ -47,7 +48,7 @@ export function MatrixTable({ mine }: { mine: ReadonlySet<Role> }) {
             {actions.map((action) => (
               <tr key={action} className="border-line not-last:border-b">
                 <th scope="row" className="px-4.5 py-2 text-start font-normal max-md:px-4">
-                  <span className="block first-letter:uppercase">{actionPhrases[action]}</span>
+                  <span className="block first-letter:uppercase">{phrases[action]}</span>
                   <span className="block font-mono text-xs text-ink-3 max-md:hidden">{action}</span>
                 </th>
                 {roles.map((role) => (
@@ -55,12 +56,12 @@ export function MatrixTable({ mine }: { mine: ReadonlySet<Role> }) {
                     key={role}
                     className={cx(
                       "relative px-2 py-2 text-center max-md:px-1.5",
-                      mine.has(role) && "bg-accent-soft/50",
+                      mine.includes(role) && "bg-accent-soft/50",
                     )}
                   >
                     {matrix[action][role] ? (
                       <>
-                        <Check aria-hidden className="mx-auto size-4 text-ok" />
+                        <SharedIcon name="check" className="mx-auto size-4 text-ok" />
                         <span className="sr-only">yes</span>
                       </>
                     ) : (

@@ -5,6 +5,7 @@ import { DefinitionList, Fact } from "@/app/_components/ui/definition-list";
 import { PageHead } from "@/app/_components/ui/page-head";
 import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
+import { actionPhrases } from "@/lib/access/sentences";
 import { getProfile } from "@/lib/person/get-profile";
 import { listSessions } from "@/lib/person/list-sessions";
 import { findWayIn } from "@/lib/workspace/find-way-in";
@@ -53,7 +54,7 @@ export default screen(async function ProfilePage({ searchParams }: PageProps<"/p
         <RolesTable profile={profile} />
         <SessionsTable list={sessions} />
         {grants && grants.length > 0 && <OperatorGrants grants={grants} />}
-        <MatrixTable mine={new Set(activeRoles(profile))} />
+        <MatrixTable mine={activeRoles(profile)} phrases={actionPhrases} />
       </div>
     </>
   );

@@ -1,3 +1,5 @@
+"use client";
+
 import { X } from "lucide-react";
 import { Fragment } from "react";
 import { AppLink, type Href } from "../ui/app-link";

@@ -1,7 +1,10 @@
+"use client";
+
 import { Menu } from "lucide-react";
 import type { ReactNode } from "react";
 import { OvertakenForms } from "../form/overtaken";
 import { PersonAvatar } from "../ui/person-avatar";
+import { SharedIcons } from "../ui/shared-icon";
 import { AccountButton } from "./account-button";
 import { type AccountLinks, AccountMenu } from "./account-menu";
 import { BellLink } from "./bell-link";
@@ -22,7 +25,10 @@ type Props = {
   children: ReactNode;
 };
 
-/** Side navigation from 1,024 px, icons alone under that, and under 768 px a top bar with a drawer. */
+/**
+ * Side navigation from 1,024 px, icons alone under that, and under 768 px a top bar with a drawer. The browser gets what
+ * stands in it once, as data beside its markup, not as markup twice.
+ */
 export function AppFrame({ brand, items, bell, person, account, banner, children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col">
@@ -65,6 +71,7 @@ export function AppFrame({ brand, items, bell, person, account, banner, children
       </div>
       <AccountMenu person={person} account={account} />
       <ForgetDone />
+      <SharedIcons />
     </div>
   );
 }

@@ -1,10 +1,9 @@
-"use client";
-
 import { usePathname } from "next/navigation";
 import { AppLink } from "../ui/app-link";
 import { cx } from "../ui/cx";
 import { isWithin } from "../ui/is-within";
 import type { NavItem } from "./main-nav";
+import { PlaceIcon } from "./place-icon";
 
 /** A place that is an icon alone, with what is new there. */
 export function BellLink({ href, label, icon, count, className }: NavItem & { className?: string }) {
@@ -24,7 +23,7 @@ export function BellLink({ href, label, icon, count, className }: NavItem & { cl
         className,
       )}
     >
-      <span aria-hidden>{icon}</span>
+      <PlaceIcon name={icon} />
       {count && (
         <span
           aria-hidden

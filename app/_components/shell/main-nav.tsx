@@ -6,11 +6,12 @@ import { BellLink } from "./bell-link";
 import { BrandMark } from "./brand-mark";
 import { CloseOnNavigation } from "./close-on-navigation";
 import { NavLink } from "./nav-link";
+import type { PlaceName } from "./place-icon";
 
 export type NavItem = {
   href: Href;
   label: string;
-  icon: ReactNode;
+  icon: PlaceName;
   /** What waits there, with the words that say it aloud. */
   count?: { value: number; label: string } | undefined;
 };

@@ -1,10 +1,9 @@
-"use client";
-
 import { usePathname } from "next/navigation";
 import { useId } from "react";
 import { AppLink } from "../ui/app-link";
 import { isWithin } from "../ui/is-within";
 import type { NavItem } from "./main-nav";
+import { PlaceIcon } from "./place-icon";
 
 export function NavLink({ href, label, icon, count }: NavItem) {
   const isCurrent = isWithin(usePathname(), href);
@@ -17,7 +16,7 @@ export function NavLink({ href, label, icon, count }: NavItem) {
       aria-describedby={count && countId}
       className="nav-link"
     >
-      <span aria-hidden>{icon}</span>
+      <PlaceIcon name={icon} />
       <span className="truncate md:max-lg:sr-only">{label}</span>
       {count && count.value > 0 && (
         <span

@@ -1,5 +1,3 @@
-"use client";
-
 import { usePathname } from "next/navigation";
 import { isWithin } from "../ui/is-within";
 import type { NavItem } from "./main-nav";

@@ -41,10 +41,6 @@ function head<Row>(column: Column<Row>): string {
   return cx("list-head", shared(column));
 }
 
-function row(media: boolean): string {
-  return cx("group/row list-row", media ? "md:min-h-15 max-md:min-h-[67px] max-md:ps-16" : "md:min-h-11");
-}
-
 function place<Row>({ phone }: Column<Row>, isEmpty: boolean, isLast: boolean): string {
   if (phone === "title") return "list-title";
   if (phone === "state") return "list-state";
@@ -65,9 +61,9 @@ function cells<Row>(columns: Column<Row>[], row: Row) {
   return filled.map(({ column, content }) => ({
     column,
     content,
-    className: cx("list-cell", place(column, isEmpty(content), column === last?.column), shared(column)),
+    className: cx(place(column, isEmpty(content), column === last?.column), shared(column)),
   }));
 }
 
 /** The classes stand in components.css: what hundreds of cells share is sent once. */
-export const layOut = { counts, head, row, cells };
+export const layOut = { counts, head, cells };

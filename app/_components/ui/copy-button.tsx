@@ -1,8 +1,9 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
+import { Check } from "lucide-react";
 import { useState } from "react";
 import { cx } from "./cx";
+import { SharedIcon } from "./shared-icon";
 
 type Props = {
   value: string;
@@ -22,7 +23,6 @@ export function CopyButton({ value, what, className }: Props) {
     }
     window.setTimeout(() => setSaid(""), 2500);
   };
-  const Icon = said === "Copied" ? Check : Copy;
   return (
     <>
       <button
@@ -32,7 +32,11 @@ export function CopyButton({ value, what, className }: Props) {
         onClick={() => void copy()}
         className={cx("copy", className)}
       >
-        <Icon aria-hidden className="size-3.5" />
+        {said === "Copied" ? (
+          <Check aria-hidden className="size-3.5" />
+        ) : (
+          <SharedIcon name="copy" className="size-3.5" />
+        )}
       </button>
       <span aria-live="polite" className="sr-only">
         {said}

@@ -53,7 +53,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, media = false, fl
         </thead>
         <tbody {...is.group} className="contents max-md:block">
           {rows.map((row) => (
-            <tr key={rowKey(row)} {...is.row} className={layOut.row(media)}>
+            <tr key={rowKey(row)} {...is.row} className="list-row">
               {layOut.cells(columns, row).map(({ column, content, className }) =>
                 column.phone === "title" ? (
                   <th key={column.key} {...is.name} scope="row" className={className}>

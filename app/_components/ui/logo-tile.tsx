@@ -2,9 +2,9 @@ import { cx } from "./cx";
 import { tileColour } from "./tile-colour";
 
 const sizes = {
-  row: { box: "size-8 rounded-[7px] text-base max-md:size-9", pixels: 36 },
-  head: { box: "size-13 rounded-lg text-2xl", pixels: 52 },
-  form: { box: "size-16 rounded-lg text-2xl", pixels: 64 },
+  row: { box: "logo-row", pixels: 36 },
+  head: { box: "size-13 shrink-0 object-cover rounded-lg text-2xl", pixels: 52 },
+  form: { box: "size-16 shrink-0 object-cover rounded-lg text-2xl", pixels: 64 },
 };
 
 type Props = {
@@ -23,14 +23,7 @@ export function LogoTile({ name, seed, src, size = "row", className }: Props) {
     return (
       // eslint-config-next asks for its own image element, whose optimizer is switched off here.
       <picture className="contents">
-        <img
-          src={src}
-          alt=""
-          width={pixels}
-          height={pixels}
-          loading="lazy"
-          className={cx("shrink-0 object-cover", box, className)}
-        />
+        <img src={src} alt="" width={pixels} height={pixels} loading="lazy" className={cx(box, className)} />
       </picture>
     );
   }
@@ -38,7 +31,7 @@ export function LogoTile({ name, seed, src, size = "row", className }: Props) {
     <span
       aria-hidden
       className={cx(
-        "grid shrink-0 place-items-center font-semibold text-white uppercase",
+        "grid place-items-center font-semibold text-white uppercase",
         box,
         tileColour(seed ?? name),
         className,

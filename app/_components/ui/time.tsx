@@ -1,7 +1,6 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { cx } from "./cx";
 import { dateText, dateTimeText, exactText, relativeText } from "./time-text";
 
 type Props = {
@@ -19,12 +18,7 @@ export function Time({ value, form = "date-time", relativeTo, className }: Props
   const relative = relativeTo === undefined ? undefined : relativeText(at, new Date(relativeTo));
   const text = relative ?? (form === "date" || relativeTo !== undefined ? dateText(at, zone) : dateTimeText(at, zone));
   return (
-    <time
-      ref={passClicksToRow}
-      dateTime={at.toISOString()}
-      title={exactText(at)}
-      className={cx("in-[tr]:relative in-[tr]:z-1", className)}
-    >
+    <time ref={passClicksToRow} dateTime={at.toISOString()} title={exactText(at)} className={className}>
       {text}
     </time>
   );

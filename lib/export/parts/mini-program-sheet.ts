@@ -1,6 +1,6 @@
 import { isUnfinished, requiredLabels, roleLabels, stateLabels, typeLabels } from "../../format/labels";
 import type { MiniProgramRow } from "../../mini-program/list/listed";
-import { releaseWords } from "../../mini-program/release-words";
+import { releaseWords } from "../../format/release-words";
 import { yesOrNo, type Sheet } from "./export-file";
 
 const removalWords = { in_review: "In review", approved: "Approved" };

@@ -1,3 +1,5 @@
+"use client";
+
 import { Badge } from "@/app/_components/ui/badge";
 import type { Column } from "@/app/_components/ui/column";
 import { DataTable } from "@/app/_components/ui/data-table";

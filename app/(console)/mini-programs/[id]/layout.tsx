@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { TabsNav } from "@/app/_components/ui/tabs-nav";
 import { requestedPath } from "@/app/_server/exchange";
 import { screen } from "@/app/screen";
+import { HeadActs } from "./head-acts";
 import { loadMiniProgram } from "./load-mini-program";
 import { MiniProgramHead } from "./mini-program-head";
 import { tabs } from "./tabs";
@@ -14,10 +15,11 @@ export default screen(async function MiniProgramLayout({ params, children }: Pro
   const miniProgram = await loadMiniProgram(id);
   // A deleted one has its header alone, also for whoever follows an old way into a tab.
   if (miniProgram.deletion && !isHeader(id)) redirect(`/mini-programs/${id}`);
-  const shown = tabs.filter(({ needs }) => miniProgram.allowed.includes(needs));
+  const { allowed, ...shownInHead } = miniProgram;
+  const shown = tabs.filter(({ needs }) => allowed.includes(needs));
   return (
     <>
-      <MiniProgramHead miniProgram={miniProgram} />
+      <MiniProgramHead miniProgram={shownInHead} acts={<HeadActs miniProgram={miniProgram} />} />
       {shown.length > 0 && (
         <TabsNav
           label="Mini program"

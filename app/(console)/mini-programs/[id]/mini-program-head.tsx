@@ -1,3 +1,6 @@
+"use client";
+
+import type { ReactNode } from "react";
 import { Alert } from "@/app/_components/ui/alert";
 import { Badge } from "@/app/_components/ui/badge";
 import { EntityHead } from "@/app/_components/ui/entity-head";
@@ -8,10 +11,11 @@ import { isUnfinished, missingWords, stateLabels, typeLabels } from "@/lib/forma
 import type { MiniProgramHeader } from "@/lib/mini-program/get-mini-program";
 import { ActivationsBadge, ReleaseBadge, RemovalBadge, SuspendedBadge } from "../life-badges";
 import { stateTones } from "../state-tones";
-import { HeadActs } from "./head-acts";
 import { YouAre } from "./you-are";
 
-export function MiniProgramHead({ miniProgram }: { miniProgram: MiniProgramHeader }) {
+type Props = { miniProgram: Omit<MiniProgramHeader, "allowed">; acts: ReactNode };
+
+export function MiniProgramHead({ miniProgram, acts }: Props) {
   const { id, name, defaultLanguage, type, state, releasedVersion, logoId, workspace, roles, missing } = miniProgram;
   const { suspension, removal } = miniProgram;
   return (
@@ -46,7 +50,7 @@ export function MiniProgramHead({ miniProgram }: { miniProgram: MiniProgramHeade
             <YouAre key="you" roles={roles} />,
           ]}
         />
-        <HeadActs miniProgram={miniProgram} />
+        {acts}
       </div>
       {suspension && (
         <Alert

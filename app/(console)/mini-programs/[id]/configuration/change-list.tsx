@@ -1,3 +1,5 @@
+"use client";
+
 import { Minus, Plus } from "lucide-react";
 import { configurationLabels } from "@/lib/format/labels";
 import type { ConfigurationField } from "@/lib/vocabulary";

@@ -1,3 +1,5 @@
+"use client";
+
 import { Blocks } from "lucide-react";
 import { Badge } from "@/app/_components/ui/badge";
 import type { Column } from "@/app/_components/ui/column";

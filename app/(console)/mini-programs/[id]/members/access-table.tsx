@@ -1,3 +1,5 @@
+"use client";
+
 import { Card } from "@/app/_components/ui/card";
 import type { Column } from "@/app/_components/ui/column";
 import { DataTable } from "@/app/_components/ui/data-table";

@@ -40,7 +40,7 @@ export default screen(async function QrCodesPage({ params, searchParams }: PageP
           A QR code opens this mini program in the app, on a page and with parameters of your choice.
         </EmptyState>
       ) : (
-        <QrCodesTable id={id} defaultCode={isFirst ? defaultCode : null} rows={rows} />
+        <QrCodesTable id={id} defaultCode={isFirst ? defaultCode : null} rows={rows} now={new Date()} />
       )}
       <Pagination
         previous={previous === null ? undefined : `/mini-programs/${id}/qr-codes?direction=previous&cursor=${previous}`}

@@ -1,3 +1,5 @@
+"use client";
+
 import { Badge } from "@/app/_components/ui/badge";
 import type { Column } from "@/app/_components/ui/column";
 import { DataTable } from "@/app/_components/ui/data-table";
@@ -7,7 +9,7 @@ import type { QrCodeList, QrCodeRow } from "@/lib/qr-code/list-qr-codes";
 import { parametersInShort } from "./parameters-in-short";
 
 type Row = { code: string; scans: number; made: QrCodeRow | null };
-type Props = Pick<QrCodeList, "defaultCode" | "rows"> & { id: string };
+type Props = Pick<QrCodeList, "defaultCode" | "rows"> & { id: string; now: Date };
 
 const columns = (id: string, now: Date): Column<Row>[] => [
   {
@@ -67,8 +69,8 @@ const columns = (id: string, now: Date): Column<Row>[] => [
 ];
 
 /** The default code first, then those that people made. */
-export function QrCodesTable({ id, defaultCode, rows }: Props) {
+export function QrCodesTable({ id, defaultCode, rows, now }: Props) {
   const made = rows.map((row): Row => ({ code: row.code, scans: row.scans, made: row }));
   const shown = defaultCode ? [{ ...defaultCode, made: null }, ...made] : made;
-  return <DataTable label="QR codes" columns={columns(id, new Date())} rows={shown} rowKey={({ code }) => code} />;
+  return <DataTable label="QR codes" columns={columns(id, now)} rows={shown} rowKey={({ code }) => code} />;
 }

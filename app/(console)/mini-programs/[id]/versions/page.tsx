@@ -47,7 +47,7 @@ export default screen(async function VersionsPage({ params, searchParams }: Prop
         <Empty id={id} state={state} mayUpload={mayUpload} />
       ) : (
         <>
-          <VersionsTable id={id} rows={rows} />
+          <VersionsTable id={id} rows={rows} now={new Date()} />
           <Pagination
             previous={
               previous === null ? undefined : versionsHref(id, state, { cursor: previous, direction: "previous" })

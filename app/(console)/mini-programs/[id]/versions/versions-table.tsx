@@ -1,3 +1,5 @@
+"use client";
+
 import type { Column } from "@/app/_components/ui/column";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { RowTitle } from "@/app/_components/ui/row-title";
@@ -68,14 +70,9 @@ const size: Column<VersionRow> = {
   cell: ({ size }) => size !== null && sizeText(size),
 };
 
-export function VersionsTable({ id, rows }: { id: string; rows: VersionRow[] }) {
+export function VersionsTable({ id, rows, now }: { id: string; rows: VersionRow[]; now: Date }) {
   const hasSizes = rows.some((row) => row.size !== null);
   return (
-    <DataTable
-      label="Versions"
-      columns={columns(id, hasSizes, new Date())}
-      rows={rows}
-      rowKey={({ number }) => number}
-    />
+    <DataTable label="Versions" columns={columns(id, hasSizes, now)} rows={rows} rowKey={({ number }) => number} />
   );
 }

@@ -1,7 +1,9 @@
-import type { ReleaseUnderWay } from "./lifecycle";
+import type { VersionState } from "../vocabulary";
+
+type UnderWay = { number: string; state: VersionState; share: number | null; isPaused: boolean };
 
 /** A version on its way to the users, in words. */
-export function releaseWords({ number, state, share, isPaused }: ReleaseUnderWay): string {
+export function releaseWords({ number, state, share, isPaused }: UnderWay): string {
   if (state === "in_review") return `${number} in review`;
   if (state === "pilot") return `${number} in pilot`;
   return `${number} in grayscale, ${share ?? 0} %${isPaused ? ", paused" : ""}`;
