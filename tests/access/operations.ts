@@ -16,6 +16,7 @@ import { keepLogoDraft } from "@/lib/mini-program/keep-logo-draft";
 import { listFilterChoices } from "@/lib/mini-program/list-filter-choices";
 import { listMiniProgramsInput } from "@/lib/mini-program/list-inputs";
 import { listMiniPrograms } from "@/lib/mini-program/list-mini-programs";
+import { listWorkspaceChoices } from "@/lib/mini-program/list-workspace-choices";
 import { getFrame } from "@/lib/person/get-frame";
 import { getProfile } from "@/lib/person/get-profile";
 import { findWayIn } from "@/lib/workspace/find-way-in";
@@ -70,6 +71,17 @@ const logo = sharp({ create: { width: 96, height: 96, channels: 3, background: "
 
 const namesListed = async (ctx: Ctx, parameters: object) =>
   (await listMiniPrograms(ctx, listMiniProgramsInput.parse(parameters))).rows.map(({ name }) => name);
+
+const seenWorkspaces = {
+  admin: ["Corner Cafe", "Super app", "Tram Company"],
+  reviewer: ["Super app"],
+  builder: ["Super app"],
+  cafeAdmin: ["Corner Cafe"],
+  latteLead: ["Corner Cafe"],
+  latteDeveloper: ["Corner Cafe"],
+  newcomer: ["Corner Cafe"],
+  tramAdmin: ["Tram Company"],
+};
 
 export const operations: Record<string, Row> = {
   ...catalogOperations,
@@ -208,20 +220,21 @@ export const operations: Record<string, Row> = {
     shown: [
       {
         on: "workspaces",
-        sees: {
-          admin: ["Corner Cafe", "Super app", "Tram Company"],
-          reviewer: ["Super app"],
-          builder: ["Super app"],
-          cafeAdmin: ["Corner Cafe"],
-          latteLead: ["Corner Cafe"],
-          latteDeveloper: ["Corner Cafe"],
-          newcomer: ["Corner Cafe"],
-          tramAdmin: ["Tram Company"],
-        },
+        sees: seenWorkspaces,
         run: async (ctx, { workspaces }) => {
           const all = Object.values(workspaces).map(({ id }) => id);
           return (await listFilterChoices(ctx, { workspace: all })).workspaces.map(({ label }) => label);
         },
+      },
+    ],
+  },
+  "mini-program/list-workspace-choices": {
+    lists: "the workspaces that a person belongs to or finds mini programs of; to a Workspace Admin all",
+    shown: [
+      {
+        on: "workspaces",
+        sees: seenWorkspaces,
+        run: async (ctx) => (await listWorkspaceChoices(ctx)).map(({ label }) => label),
       },
     ],
   },

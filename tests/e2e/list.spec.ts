@@ -87,6 +87,32 @@ test("filters stand in the address, survive the back button, and can be taken aw
   await expect(page.getByRole("link", { name: "Morning Cup", exact: true })).toBeVisible();
 });
 
+test("the many choices of a filter come when it is opened, and say where they cannot", async ({ page, signInAs }) => {
+  await signInAs("amara");
+  await page.goto("/mini-programs");
+  const workspace = page.getByRole("group", { name: "Workspace" });
+  await page.route("**/workspace-choices", (route) => route.abort());
+  await workspace.getByRole("button").click();
+  await expect(workspace.getByText("The choices could not be loaded.")).toBeVisible();
+  await page.unroute("**/workspace-choices");
+  await workspace.getByRole("link", { name: "Show all" }).click();
+  await expect(workspace.getByRole("checkbox", { name: "Harbor Pay" })).toBeVisible();
+  await page.goto("/mini-programs");
+  await workspace.getByRole("button").click();
+  await workspace.getByRole("checkbox", { name: "City Transit" }).check();
+  await expect(page).toHaveURL(/workspace=/);
+  await expect(workspace.getByRole("button")).toContainText("Workspace: City Transit");
+  await expect(page.getByRole("link", { name: "City Bus Pass" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Morning Cup", exact: true })).toHaveCount(0);
+  await page.reload();
+  await expect(workspace.getByRole("button")).toContainText("Workspace: City Transit");
+  await page.goto("/audit");
+  const event = page.getByRole("group", { name: "Event" });
+  await event.getByRole("button").click();
+  await event.getByRole("checkbox", { name: "Signed in", exact: true }).check();
+  await expect(page).toHaveURL(/event=/);
+});
+
 test("a stale or hostile address leads to a list, never to an error", async ({ context, signInAs }) => {
   await signInAs("amara");
   const queries = [
@@ -114,5 +140,14 @@ test("the list works before JavaScript has loaded", async ({ browser, address, c
   await expect(page).toHaveURL(/q=tomas/);
   await expect(page.getByRole("link", { name: "BrightBill" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Morning Cup", exact: true })).toHaveCount(0);
+  const category = page.getByRole("group", { name: "Category" });
+  await page.goto("/mini-programs?category=food-drink%2Fcafe");
+  await category.getByRole("button").click();
+  await expect(category.getByRole("checkbox")).toHaveCount(1);
+  await category.getByRole("link", { name: "Show all" }).click();
+  await category.getByRole("checkbox", { name: "Transit" }).check();
+  await category.getByRole("button", { name: "Apply" }).click();
+  await expect(page).toHaveURL(/category=food-drink%2Fcafe&category=travel-transport%2Ftransit/);
+  await expect(page.getByRole("link", { name: "City Bus Pass" })).toBeVisible();
   await plain.close();
 });

@@ -1,17 +1,13 @@
 import { FilterBar } from "@/app/_components/filter/filter-bar";
-import { FilterChip } from "@/app/_components/filter/filter-chip";
 import { SearchField } from "@/app/_components/filter/search-field";
-import { auditEvents } from "@/lib/audit/events";
 import type { AuditSearch } from "@/lib/audit/inputs";
-import { auditHref } from "./audit-href";
+import { auditHref, unfoldedHref } from "./audit-href";
 import { DayField } from "./day-field";
+import { EventFilter } from "./event-filter";
 
-const events = Object.entries(auditEvents).map(([value, words]) => ({
-  value,
-  label: words.charAt(0).toUpperCase() + words.slice(1),
-}));
+type Props = { search: AuditSearch; isUnfolded: boolean };
 
-export function AuditFilters({ search }: { search: AuditSearch }) {
+export function AuditFilters({ search, isUnfolded }: Props) {
   return (
     <FilterBar
       label="Audit log"
@@ -27,12 +23,11 @@ export function AuditFilters({ search }: { search: AuditSearch }) {
         </>
       }
     >
-      <FilterChip
-        label="Event"
-        name="event"
-        options={events}
+      <EventFilter
         chosen={search.events}
         clearHref={auditHref(search, { events: [] })}
+        unfoldedHref={unfoldedHref(search)}
+        isUnfolded={isUnfolded}
       />
       <DayField name="from" label="From" value={search.from} clearHref={auditHref(search, { from: "" })} />
       <DayField name="until" label="Until" value={search.until} clearHref={auditHref(search, { until: "" })} />

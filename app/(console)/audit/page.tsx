@@ -21,7 +21,8 @@ const leads: Record<AuditPage["sees"][number], string> = {
 };
 
 export default screen(async function AuditLogPage({ searchParams }: PageProps<"/audit">) {
-  const search = readAuditSearch(await searchParams);
+  const query = await searchParams;
+  const search = readAuditSearch(query);
   const { sees, entries, newer, older } = await load((ctx) => listAuditEntries(ctx, search));
   return (
     <>
@@ -31,7 +32,7 @@ export default screen(async function AuditLogPage({ searchParams }: PageProps<"/
         acts={entries.length > 0 && <ExportMenu href={auditExportHref(search)} what="the audit log" />}
         titleInBar
       />
-      <AuditFilters search={search} />
+      <AuditFilters search={search} isUnfolded={query["unfolded"] === "event"} />
       {entries.length === 0 ? (
         <EmptyLog search={search} sees={sees} />
       ) : (

@@ -5,8 +5,10 @@ import { SearchField } from "@/app/_components/filter/search-field";
 import { SortSelect } from "@/app/_components/filter/sort-select";
 import { stateLabels, typeLabels } from "@/lib/format/labels";
 import type { ListMiniPrograms } from "@/lib/mini-program/list-inputs";
-import { categories, miniProgramTypes, type MiniProgramState } from "@/lib/vocabulary";
-import { listHref } from "./search-params";
+import { miniProgramTypes, type MiniProgramState } from "@/lib/vocabulary";
+import { CategoryFilter } from "./category-filter";
+import { listHref, unfoldedHref } from "./search-params";
+import { WorkspaceFilter } from "./workspace-filter";
 
 const sorts = [
   { value: "updated", label: "Last modified" },
@@ -17,12 +19,15 @@ const types = miniProgramTypes.map((value) => ({ value, label: typeLabels[value]
 
 type Props = {
   state: ListMiniPrograms;
+  /** Those chosen; all where their filter is unfolded. */
   workspaces: FilterOption[];
+  /** The filter whose choices stand in the page. */
+  unfolded: unknown;
   states: MiniProgramState[];
   mayNeedAttention: boolean;
 };
 
-export function MiniProgramFilters({ state, workspaces, states, mayNeedAttention }: Props) {
+export function MiniProgramFilters({ state, workspaces, unfolded, states, mayNeedAttention }: Props) {
   const statuses = states.map((value) => ({ value, label: stateLabels[value] }));
   return (
     <FilterBar
@@ -45,19 +50,18 @@ export function MiniProgramFilters({ state, workspaces, states, mayNeedAttention
         chosen={state.type}
         clearHref={listHref(state, { type: [] })}
       />
-      <FilterChip
-        label="Workspace"
-        name="workspace"
+      <WorkspaceFilter
         options={workspaces}
         chosen={state.workspace}
         clearHref={listHref(state, { workspace: [] })}
+        unfoldedHref={unfoldedHref(state, "workspace")}
+        isUnfolded={unfolded === "workspace"}
       />
-      <FilterChip
-        label="Category"
-        name="category"
-        options={categories}
+      <CategoryFilter
         chosen={state.category}
         clearHref={listHref(state, { category: [] })}
+        unfoldedHref={unfoldedHref(state, "category")}
+        isUnfolded={unfolded === "category"}
       />
       {mayNeedAttention && (
         <FilterToggle

@@ -10,6 +10,7 @@ import { screen } from "@/app/screen";
 import { listMiniProgramsInput, listSizes } from "@/lib/mini-program/list-inputs";
 import { listMiniPrograms } from "@/lib/mini-program/list-mini-programs";
 import { listFilterChoices } from "@/lib/mini-program/list-filter-choices";
+import { listWorkspaceChoices } from "@/lib/mini-program/list-workspace-choices";
 import { findWayIn } from "@/lib/workspace/find-way-in";
 import { EmptyList } from "./empty-list";
 import { MiniProgramFilters } from "./filters";
@@ -23,8 +24,13 @@ export const metadata: Metadata = { title: "Mini programs" };
 export default screen(async function MiniProgramsPage({ searchParams }: PageProps<"/mini-programs">) {
   const query = await searchParams;
   const state = listMiniProgramsInput.parse(query);
-  const [list, choices] = await load((ctx) =>
-    Promise.all([listMiniPrograms(ctx, state), listFilterChoices(ctx, { workspace: state.workspace })]),
+  const { unfolded } = query;
+  const [list, choices, workspaces] = await load((ctx) =>
+    Promise.all([
+      listMiniPrograms(ctx, state),
+      listFilterChoices(ctx, { workspace: state.workspace }),
+      unfolded === "workspace" ? listWorkspaceChoices(ctx) : null,
+    ]),
   );
   const { rows, total, next, previous } = list;
   const wayIn = rows.length === 0 && !choices.mayCreate ? await load(findWayIn) : null;
@@ -62,7 +68,14 @@ export default screen(async function MiniProgramsPage({ searchParams }: PageProp
           A Workspace Admin can restore it for 7 days.
         </Alert>
       )}
-      {!hasNothing && <MiniProgramFilters state={state} {...choices} />}
+      {!hasNothing && (
+        <MiniProgramFilters
+          state={state}
+          {...choices}
+          workspaces={workspaces ?? choices.workspaces}
+          unfolded={unfolded}
+        />
+      )}
       {rows.length === 0 ? (
         <EmptyList {...choices} state={state} wayIn={wayIn} />
       ) : (

@@ -8,6 +8,13 @@ export function listHref(state: ListMiniPrograms, change: Partial<ListMiniProgra
   return query.size > 0 ? `/mini-programs?${query.toString()}` : "/mini-programs";
 }
 
+/** The list in this state with all choices of a filter in the page, for browsers without JavaScript. */
+export function unfoldedHref(state: ListMiniPrograms, filter: "workspace" | "category"): `/mini-programs?${string}` {
+  const query = queryOf({ ...state, cursor: "" });
+  query.set("unfolded", filter);
+  return `/mini-programs?${query.toString()}`;
+}
+
 /** The whole list in this state as a file: pages are none of it. */
 export function exportHref(state: ListMiniPrograms): `/mini-programs/export${string}` {
   const query = queryOf({ ...state, size: standard.size, cursor: "" });

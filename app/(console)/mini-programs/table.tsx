@@ -35,7 +35,7 @@ const columns = (now: Date): Column<ShownRow>[] => [
     phone: "state",
     cell: ({ id, state, releasedVersion, missing, isSuspended, removal, releases }) => (
       <div>
-        <span className="flex flex-wrap gap-1 max-md:justify-end">
+        <span className="list-badges">
           <Badge tone={stateTones[state]}>
             {stateLabels[state]}
             {releasedVersion && <span className="md:hidden"> {releasedVersion}</span>}

@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import { AppLink, type Href } from "../ui/app-link";
 import { cx } from "../ui/cx";
 
@@ -16,10 +16,16 @@ type Props = {
   chosen: string[];
   /** The same page without this filter. */
   clearHref: Href;
+  /** The popover is open: it was opened just now, or before this script had loaded. */
+  onOpen?: () => void;
+  /** The options stand in the page and not in a popover. */
+  isUnfolded?: boolean;
+  /** Under the options. */
+  children?: ReactNode;
 };
 
 /** Checkboxes in a native popover: it opens, closes and sends without JavaScript. */
-export function FilterChip({ label, name, options, chosen, clearHref }: Props) {
+export function FilterChip({ label, name, options, chosen, clearHref, onOpen, isUnfolded = false, children }: Props) {
   const popoverId = `filter-${name}`;
   const said = options.filter(({ value }) => chosen.includes(value)).map((option) => option.label);
   const isSet = said.length > 0;
@@ -47,7 +53,17 @@ export function FilterChip({ label, name, options, chosen, clearHref }: Props) {
           <X aria-hidden className="size-3.5" />
         </AppLink>
       )}
-      <div id={popoverId} popover="auto" className="floating panel">
+      <div
+        id={popoverId}
+        popover={isUnfolded ? undefined : "auto"}
+        ref={(panel) => {
+          if (panel?.matches(":popover-open")) onOpen?.();
+        }}
+        onToggle={({ newState }) => {
+          if (newState === "open") onOpen?.();
+        }}
+        className="floating panel"
+      >
         <p className="px-2 pt-1 pb-1.5 text-xs font-medium text-ink-2">{label}</p>
         {options.map(({ value, label, group }, at) => (
           <Fragment key={value}>
@@ -60,6 +76,7 @@ export function FilterChip({ label, name, options, chosen, clearHref }: Props) {
             </label>
           </Fragment>
         ))}
+        {children}
         <button
           type="submit"
           className="mt-1 hidden min-h-8 w-full rounded border border-line text-sm font-medium [@media(scripting:none)]:block"

@@ -28,7 +28,7 @@ export function Badge({ tone = "neutral", dot = true, status, className, childre
       className={cx("badge", tones[tone], className)}
     >
       {dot && <span aria-hidden />}
-      <span className="min-w-0 md:truncate">{children}</span>
+      <span>{children}</span>
     </span>
   );
 }

@@ -50,10 +50,13 @@ function place<Row>({ phone }: Column<Row>, isEmpty: boolean, isLast: boolean): 
   return cx(orders[phone], "list-line", !isLast && "list-dot");
 }
 
+const isEmpty = (content: ReactNode) =>
+  content === null || content === undefined || content === false || content === "";
+
 function cells<Row>(columns: Column<Row>[], row: Row) {
-  const filled = columns.map((column) => ({ column, content: column.cell(row) }));
-  const isEmpty = (content: ReactNode) =>
-    content === null || content === undefined || content === false || content === "";
+  const filled = columns
+    .map((column) => ({ column, content: column.cell(row) }))
+    .filter(({ column: { from }, content }) => from !== "never" || !isEmpty(content));
   const last = filled
     .filter(({ column, content }) => typeof column.phone === "number" && !isEmpty(content))
     .sort((a, b) => Number(a.column.phone) - Number(b.column.phone))

@@ -28,15 +28,7 @@ export function LogoTile({ name, seed, src, size = "row", className }: Props) {
     );
   }
   return (
-    <span
-      aria-hidden
-      className={cx(
-        "grid place-items-center font-semibold text-white uppercase",
-        box,
-        tileColour(seed ?? name),
-        className,
-      )}
-    >
+    <span aria-hidden className={cx("logo-letter", box, tileColour(seed ?? name), className)}>
       {firstCharacter(name)}
     </span>
   );

@@ -11,13 +11,11 @@ type Props = {
 export function MonoId({ value, copy = false, className }: Props) {
   const [first, ...others] = value.match(/.{1,4}/gu) ?? [];
   return (
-    <span className={cx("inline-flex items-center gap-1", className)}>
-      <span className="font-mono text-xs whitespace-nowrap text-ink-2">
+    <span className={cx("mono-id-line", className)}>
+      <span className="mono-id">
         {first}
         {others.map((group, index) => (
-          <span key={index} className="ms-[1ch]">
-            {group}
-          </span>
+          <span key={index}>{group}</span>
         ))}
       </span>
       {copy && <CopyButton value={value} what="ID" />}

@@ -13,7 +13,7 @@ type Props = {
 /** The name in a row. As a link it covers the row; what else can be pressed there stands above it with `relative z-1`. */
 export function RowTitle({ href, media, detail, lang, children }: Props) {
   return (
-    <div className="flex min-w-0 items-center gap-3">
+    <div className="row-title">
       {media && <div className="list-media">{media}</div>}
       <div className="min-w-0">
         {href ? (
@@ -25,7 +25,7 @@ export function RowTitle({ href, media, detail, lang, children }: Props) {
             {children}
           </span>
         )}
-        {detail && <div className="min-w-max font-normal text-ink-2 max-md:hidden">{detail}</div>}
+        {detail && <div className="row-detail">{detail}</div>}
       </div>
     </div>
   );

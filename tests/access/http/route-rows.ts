@@ -1,5 +1,5 @@
 import type { OpenRow, RouteRow, Targets } from "./row";
-import { forMembers, inConsole, type Who } from "./standings";
+import { forAll, forMembers, inConsole, type Who } from "./standings";
 import { once, onPrograms, onRequests } from "./targets";
 
 const isSignedIn = (who: Who) => who !== "nobody" && who !== "ended";
@@ -49,6 +49,11 @@ export const routeRows: RouteRow[] = [
     needs: "qrCode.view",
     targets: onPrograms("qrCode.view"),
     send: asking("format=svg"),
+  },
+  {
+    route: "GET /mini-programs/workspace-choices",
+    needs: "miniProgram.view",
+    targets: once(forAll),
   },
   exporting("/mini-programs", "miniProgram.view", once(forMembers)),
   exporting("/mini-programs/[id]/members", "member.view", onPrograms("member.view")),
