@@ -1,36 +1,38 @@
-const prefix = "form-draft:";
-const key = () => `${prefix}${window.location.pathname}`;
+import type { FormState } from "./form-state";
 
-/** Keeps the typed text over one reload of this tab. Passwords and files are left out. */
-export function storeDraft(form: HTMLFormElement): void {
-  const kept = controls(form).map((control) => [control.name, control.value, isOn(control)] as const);
+/** What was typed, and what of somebody else's was shown beside it. */
+export type Draft = Pick<FormState, "values" | "saved">;
+
+const prefix = "form-draft:";
+const keepers = new Set<() => void>();
+
+/** Reloads this tab; each form of the page keeps what is typed in it. */
+export function reloadKeepingDrafts(): void {
+  for (const keep of keepers) keep();
+  window.location.reload();
+}
+
+/** Calls it before such a reload; answers with how to call it no more. */
+export function beforeReload(keep: () => void): () => void {
+  keepers.add(keep);
+  return () => void keepers.delete(keep);
+}
+
+export function storeDraft(form: HTMLFormElement, draft: Draft): void {
   try {
-    window.sessionStorage.setItem(key(), JSON.stringify(kept));
+    window.sessionStorage.setItem(keyOf(form), JSON.stringify(draft));
   } catch {
     // Storage may be switched off or full; the reload then starts empty.
   }
 }
 
-/** As a form's ref: brings back what was kept, once. */
-export function restoreDraft(form: HTMLFormElement | null): void {
-  const kept = form && window.sessionStorage.getItem(key());
-  if (!kept) return;
-  window.sessionStorage.removeItem(key());
-  const draft = JSON.parse(kept) as [string, string, boolean | null][];
-  const left = [...draft];
-  for (const control of controls(form)) {
-    const isBox = isOn(control) !== null;
-    const index = left.findIndex(([name, value]) => name === control.name && (!isBox || value === control.value));
-    const found = left[index];
-    if (!found) continue;
-    left.splice(index, 1);
-    if (isBox) {
-      if (isOn(control) !== found[2]) control.click();
-    } else {
-      control.value = found[1];
-      control.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-  }
+/** What was kept for this form, once. */
+export function takeDraft(form: HTMLFormElement): Draft | undefined {
+  const key = keyOf(form);
+  const kept = window.sessionStorage.getItem(key);
+  if (kept === null) return undefined;
+  window.sessionStorage.removeItem(key);
+  return JSON.parse(kept) as Draft;
 }
 
 /** Those of every page. */
@@ -40,18 +42,10 @@ export function forgetDrafts(): void {
   }
 }
 
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-function controls(form: HTMLFormElement): Control[] {
-  return [...form.elements].filter(
-    (control): control is Control =>
-      (control instanceof HTMLInputElement && !["hidden", "password", "file", "submit"].includes(control.type)) ||
-      control instanceof HTMLTextAreaElement ||
-      control instanceof HTMLSelectElement,
-  );
+/** By its fields and its place among those that have the same: another release may number forms in another way. */
+function keyOf(form: HTMLFormElement): string {
+  const { pathname, search } = window.location;
+  const fields = form.dataset["fields"] ?? "";
+  const alike = [...document.forms].filter((other) => other.dataset["fields"] === fields);
+  return `${prefix}${pathname}${search} ${fields} ${alike.indexOf(form)}`;
 }
-
-const isOn = (control: Control): boolean | null =>
-  control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio")
-    ? control.checked
-    : null;

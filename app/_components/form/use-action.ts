@@ -1,8 +1,9 @@
 "use client";
 
 import { unstable_rethrow } from "next/navigation";
-import { useActionState, useState, useTransition } from "react";
+import { useActionState, useCallback, useState, useTransition } from "react";
 import { failureOf } from "./failure-of";
+import type { Draft } from "./form-draft";
 import { type FormAction, type FormState, idle } from "./form-state";
 import { tooLarge } from "./too-large";
 
@@ -34,10 +35,12 @@ export function useAction(action: FormAction, onAnswer: (answer: FormState) => v
       }
     });
   };
-  return { state, formAction, send, isPending };
+  const restore = useCallback((draft: Draft) => setAnswered({ status: "idle", ...draft }), []);
+  return { state, formAction, send, restore, isPending };
 }
 
-function typedIn(data: FormData): Record<string, string | string[]> {
+/** The text fields of a form, by name. */
+export function typedIn(data: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(data.keys())) {
     const texts = data.getAll(name).filter((value) => typeof value === "string");
