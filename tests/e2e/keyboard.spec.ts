@@ -5,7 +5,7 @@ import { filesCalling, makeProgram, versionStatus } from "@/tests/support/journe
 import { askForRemoval } from "@/tests/support/journey-requests";
 import { journeyWorld } from "@/tests/support/journey-world";
 import { expect, idOf, test } from "@/tests/support/journeys";
-import { enter, skipToContent, tabTo, typeInto } from "@/tests/support/keyboard";
+import { enter, expectLedOn, skipToContent, tabTo, typeInto } from "@/tests/support/keyboard";
 
 // The tenth task, creating one, stands among what is tried of accessibility.
 test.describe.configure({ mode: "parallel" });
@@ -23,7 +23,7 @@ test("a mini program is found by keyboard alone", async ({ page, signInAs }) => 
   await expect(page.getByRole("searchbox", { name: "Search mini programs" })).toBeFocused();
   await enter(page, "link", "FilmNight");
   await expect(page.getByRole("heading", { level: 1, name: "FilmNight" })).toBeVisible();
-  await expect(page.getByRole("main")).toBeFocused();
+  await expectLedOn(page);
 });
 
 test("a text is edited by keyboard alone, also after it was refused", async ({ page, signInAs }) => {
@@ -45,7 +45,7 @@ test("a text is edited by keyboard alone, also after it was refused", async ({ p
   await expect(page.getByRole("status").filter({ hasText: "The changes were saved." })).toBeVisible();
   await expect(page.getByText("Warm and near").first()).toBeVisible();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-  await expect(page.getByRole("main")).toBeFocused();
+  await expectLedOn(page);
 });
 
 test("a version is uploaded and submitted by keyboard alone", async ({ page, signInAs }) => {
@@ -55,10 +55,10 @@ test("a version is uploaded and submitted by keyboard alone", async ({ page, sig
   await skipToContent(page);
   await enter(page, "button", "Upload version");
   await typeInto(page, "Version number", "1.0.0");
-  await tabTo(page, "button", "Package");
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+  const chooser = page.waitForEvent("filechooser");
+  await enter(page, "button", "Package");
   const buffer = await zip(filesCalling(""));
-  await chooser.setFiles({ name: "build.zip", mimeType: "application/zip", buffer });
+  await (await chooser).setFiles({ name: "build.zip", mimeType: "application/zip", buffer });
   await enter(page, "button", "Upload");
   await enter(page, "button", "Create version");
   await expect(versionStatus(page)).toHaveText("Developing");
@@ -67,7 +67,7 @@ test("a version is uploaded and submitted by keyboard alone", async ({ page, sig
   await expect(page.getByRole("status").filter({ hasText: "The release note was saved." })).toBeVisible();
   await enter(page, "button", "Submit for approval", { most: 20 });
   await expect(versionStatus(page)).toHaveText("In review");
-  await expect(page.locator("body")).not.toBeFocused();
+  await expectLedOn(page);
 });
 
 test("a version is approved by keyboard alone", async ({ page, signInAs }) => {
@@ -83,7 +83,7 @@ test("a version is approved by keyboard alone", async ({ page, signInAs }) => {
   await typeInto(page, "Comment", "Read and tried.", { most: 40 });
   await enter(page, "button", "Approve");
   await expect(page.getByRole("status", { name: "Request status" })).toHaveText("Approved");
-  await expect(page.getByRole("main")).toBeFocused();
+  await expectLedOn(page);
 });
 
 test("a request is rejected by keyboard alone, also after the reason was forgotten", async ({ page, signInAs }) => {
@@ -99,7 +99,7 @@ test("a request is rejected by keyboard alone, also after the reason was forgott
   await page.keyboard.type("It is used every morning.");
   await enter(page, "button", "Reject");
   await expect(page.getByRole("status", { name: "Request status" })).toHaveText("Rejected");
-  await expect(page.getByRole("main")).toBeFocused();
+  await expectLedOn(page);
 });
 
 test("a member is added by keyboard alone", async ({ page, signInAs }) => {
@@ -118,7 +118,7 @@ test("a member is added by keyboard alone", async ({ page, signInAs }) => {
     await page.keyboard.type("Developer Admin");
     await enter(page, "button", "Add member");
     await expect(page.getByText("The member was added.")).toBeVisible();
-    await expect(page.getByRole("main")).toBeFocused();
+    await expectLedOn(page);
     const row = page.getByRole("row").filter({ hasText: world.nina.name });
     await expect(row.getByRole("combobox", { name: "Role" })).toHaveValue("developer_admin");
   } finally {
@@ -136,7 +136,7 @@ test("a feature is added by keyboard alone", async ({ page, signInAs }) => {
   await page.keyboard.press("Space");
   await enter(page, "button", "Add");
   await expect(page.getByRole("status").getByText("The feature was added.")).toBeVisible();
-  await expect(page.getByRole("main")).toBeFocused();
+  await expectLedOn(page);
 });
 
 test("a QR code with parameters is made by keyboard alone", async ({ page, signInAs }) => {
@@ -156,7 +156,7 @@ test("a QR code with parameters is made by keyboard alone", async ({ page, signI
   await expect(page.getByRole("textbox", { name: "Parameter name" })).toBeFocused();
   await enter(page, "button", "Create");
   await expect(page.getByRole("heading", { level: 2, name: "Counter" })).toBeVisible();
-  await expect(page.getByRole("main")).toBeFocused();
+  await expectLedOn(page);
 });
 
 configurationTest("a whitelist is changed by keyboard alone", async ({ page, signInAs, here }) => {
@@ -176,7 +176,7 @@ configurationTest("a whitelist is changed by keyboard alone", async ({ page, sig
   await expect(page.getByRole("heading", { name: "What will change" })).toBeVisible();
   await enter(page, "button", "Save changes");
   await expect(page.getByRole("status").filter({ hasText: "The configuration was saved." })).toBeVisible();
-  await expect(page.getByRole("main")).toBeFocused();
+  await expectLedOn(page);
 });
 
 test("a dialog keeps the focus while it is open and gives it back", async ({ page, signInAs, ask }) => {

@@ -44,6 +44,11 @@ export async function typeInto(page: Page, name: string, text: string, way: Way 
   await page.keyboard.type(text);
 }
 
+/** After an act that leads on, the focus stands in the content: at the place that has changed, or on its whole. */
+export async function expectLedOn(page: Page): Promise<void> {
+  await expect(page.locator("main:focus, main [tabindex='-1']:focus")).toHaveCount(1);
+}
+
 /** What has the focus is marked, stands in the window and under nothing; answers with what it is. */
 async function expectSeen(page: Page): Promise<string> {
   const { what, isMarked, isShown } = await page.evaluate(() => {

@@ -21,17 +21,21 @@ export function useAction(action: FormAction, onAnswer: (answer: FormState) => v
     if (isPending) return;
     onAnswer(idle);
     const values = typedIn(data);
+    // What stands beside the fields stays there until the server has answered.
+    const { saved, review } = state;
+    const beside = { ...(saved && { saved }), ...(review && { review }) };
     const refused = tooLarge(data);
-    if (refused) return setAnswered({ ...refused, attempt, values });
+    if (refused) return setAnswered({ ...beside, ...refused, attempt, values });
     startTransition(async () => {
       try {
         const answer = await action(state, data);
-        const whole = { ...answer, attempt, values: { ...values, ...answer.values } };
+        const kept = answer.code === "signed_out" ? beside : {};
+        const whole = { ...kept, ...answer, attempt, values: { ...values, ...answer.values } };
         startTransition(() => setAnswered(whole));
         onAnswer(whole);
       } catch (error) {
         unstable_rethrow(error);
-        startTransition(() => setAnswered({ ...failureOf(error), attempt, values }));
+        startTransition(() => setAnswered({ ...beside, ...failureOf(error), attempt, values }));
       }
     });
   };
