@@ -42,7 +42,10 @@ export function ActionForm({
   const { ref, isRestored } = useDraft({
     formId: id,
     isBegun: isDirty || state.status !== "idle",
-    draft: (form) => ({ values: typedIn(new FormData(form)), ...(state.saved && { saved: state.saved }) }),
+    draft: (form) => ({
+      values: { ...typedIn(new FormData(form)), ...notSent(form) },
+      ...(state.saved && { saved: state.saved }),
+    }),
     restore,
     settle: () => setIsDirty(false),
   });
@@ -91,4 +94,10 @@ export function ActionForm({
       </form>
     </FormContext>
   );
+}
+
+/** What a form keeps for itself, in fields that are disabled. */
+function notSent(form: HTMLFormElement): Record<string, string> {
+  const fields = form.querySelectorAll<HTMLInputElement>("input[type=hidden][data-kept]:disabled");
+  return Object.fromEntries([...fields].map(({ name, value }) => [name, value]));
 }

@@ -4,31 +4,42 @@ import type { FormState } from "./form-state";
 export type Draft = Pick<FormState, "values" | "saved">;
 
 const prefix = "form-draft:";
-const keepers = new Set<() => void>();
+type Keeper = {
+  keep: () => void;
+  /** Nothing that is typed holds back whoever leaves. */
+  settle: () => void;
+};
 
-/** Reloads this tab; each form of the page keeps what is typed in it. */
+const keepers = new Set<Keeper>();
+
+/** In each form of the page, for what may take the page away. */
+export function keepDrafts(): void {
+  for (const { keep } of keepers) keep();
+}
+
+/** Reloads this tab; what is typed stays. */
 export function reloadKeepingDrafts(): void {
-  for (const keep of keepers) keep();
+  keepDrafts();
+  for (const { settle } of keepers) settle();
   window.location.reload();
 }
 
-/** Calls it before such a reload; answers with how to call it no more. */
-export function beforeReload(keep: () => void): () => void {
-  keepers.add(keep);
-  return () => void keepers.delete(keep);
+/** Answers with how to ask it no more. */
+export function addKeeper(keeper: Keeper): () => void {
+  keepers.add(keeper);
+  return () => void keepers.delete(keeper);
 }
 
-export function storeDraft(form: HTMLFormElement, draft: Draft): void {
+export function storeDraft(key: string, draft: Draft): void {
   try {
-    window.sessionStorage.setItem(keyOf(form), JSON.stringify(draft));
+    window.sessionStorage.setItem(key, JSON.stringify(draft));
   } catch {
     // Storage may be switched off or full; the reload then starts empty.
   }
 }
 
-/** What was kept for this form, once. */
-export function takeDraft(form: HTMLFormElement): Draft | undefined {
-  const key = keyOf(form);
+/** What was kept under it, once. */
+export function takeDraft(key: string): Draft | undefined {
   const kept = window.sessionStorage.getItem(key);
   if (kept === null) return undefined;
   window.sessionStorage.removeItem(key);
@@ -42,10 +53,19 @@ export function forgetDrafts(): void {
   }
 }
 
-/** By its fields and its place among those that have the same: another release may number forms in another way. */
-function keyOf(form: HTMLFormElement): string {
-  const { pathname, search } = window.location;
-  const fields = form.dataset["fields"] ?? "";
-  const alike = [...document.forms].filter((other) => other.dataset["fields"] === fields);
-  return `${prefix}${pathname}${search} ${fields} ${alike.indexOf(form)}`;
+/**
+ * Of a form as the page brings it: by its fields, what it sends along and its place among those that are alike, as
+ * another release may number forms in another way.
+ */
+export function draftKey(form: HTMLFormElement): string {
+  const own = nameOf(form);
+  const alike = [...document.forms].filter((other) => nameOf(other) === own);
+  return `${prefix}${window.location.pathname} ${own} ${alike.indexOf(form)}`;
+}
+
+function nameOf(form: HTMLFormElement): string {
+  const along = [...form.querySelectorAll<HTMLInputElement>("input[type=hidden]:not([data-kept])")]
+    .filter(({ name }) => !name.startsWith("$ACTION_"))
+    .map(({ name, value }) => `${name}=${value}`);
+  return [form.dataset["fields"] ?? "", ...along].join(" ");
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { type RefCallback, useCallback, useEffect, useState } from "react";
+import { type RefCallback, useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { beforeReload, type Draft, storeDraft, takeDraft } from "./form-draft";
+import { addKeeper, type Draft, draftKey, storeDraft, takeDraft } from "./form-draft";
 
 type Props = {
   formId: string;
@@ -17,10 +17,13 @@ type Props = {
 
 /** Keeps what is typed over a reload into another release, and brings it back once, with the dialog that it stood in. */
 export function useDraft({ formId, isBegun, draft, restore, settle }: Props) {
+  const key = useRef("");
   const [isRestored, setIsRestored] = useState(false);
   const ref: RefCallback<HTMLFormElement> = useCallback(
     (form) => {
-      const kept = form && takeDraft(form);
+      if (!form) return;
+      key.current = draftKey(form);
+      const kept = takeDraft(key.current);
       if (!kept) return;
       restore(kept);
       setIsRestored(true);
@@ -28,11 +31,12 @@ export function useDraft({ formId, isBegun, draft, restore, settle }: Props) {
     [restore],
   );
   useEffect(() =>
-    beforeReload(() => {
-      const form = formOf(formId);
-      if (!form || !isBegun) return;
-      storeDraft(form, draft(form));
-      flushSync(settle);
+    addKeeper({
+      keep: () => {
+        const form = formOf(formId);
+        if (form && isBegun) storeDraft(key.current, draft(form));
+      },
+      settle: () => flushSync(settle),
     }),
   );
   useEffect(() => {

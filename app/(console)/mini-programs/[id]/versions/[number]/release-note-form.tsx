@@ -47,5 +47,5 @@ export function ReleaseNoteForm({ id, number, language, note, isDefault, directi
 function Shown({ note }: { note: string }) {
   const { status, saved, values } = useForm().state;
   const shown = single(saved?.values["note"]) ?? (status === "ok" ? undefined : single(values?.["shown"])) ?? note;
-  return <input type="hidden" name="shown" key={shown} defaultValue={shown} />;
+  return <input type="hidden" name="shown" key={shown} defaultValue={shown} data-kept />;
 }
