@@ -5,6 +5,7 @@ import { expect, test } from "@/tests/support/journeys";
 import { journeyWorld } from "@/tests/support/journey-world";
 import { inMorningCup } from "@/tests/support/morning-cup";
 import { chooseAccount } from "@/tests/support/sign-in";
+import { long } from "@/tests/support/typed-form";
 import { typedForms } from "@/tests/support/typed-forms";
 
 test.describe.configure({ mode: "parallel" });
@@ -67,6 +68,29 @@ test.describe("a lost connection, a new release and an ended session lose nothin
       await signInAs(form.subject);
       await form.send(page);
       await expect(form.done(page).first()).toBeVisible();
+    });
+  }
+});
+
+test.describe("whoever is second is told so and loses nothing that was typed:", () => {
+  for (const form of typedForms) {
+    const { second } = form;
+    if (!second) continue;
+    test(form.name, async ({ page, context, signInAs, ask }) => {
+      await signInAs(form.subject);
+      const path = await form.path(ask);
+      const first = await context.newPage();
+      for (const one of [page, first]) {
+        await one.goto(path);
+        await form.open?.(one);
+        await form.type(one);
+      }
+      await form.send(first);
+      await expect(form.done(first).first()).toBeVisible();
+      await form.send(page);
+      await expect(alert(page)).toContainText(second.told);
+      if (second.isGone) await expect(alert(page)).toContainText(long);
+      else await form.isThere(page);
     });
   }
 });

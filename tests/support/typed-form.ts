@@ -22,6 +22,8 @@ export type TypedForm = {
   send: (page: Page) => Promise<void>;
   /** What is seen once it was sent. */
   done: (page: Page) => Locator;
+  /** What whoever sends it second is told; where the form is gone by then, their text is told with it. */
+  second?: { told: RegExp; isGone?: true };
   /** It goes to an address that every release has. */
   isNoAction?: boolean;
 };

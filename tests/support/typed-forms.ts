@@ -48,17 +48,18 @@ export const typedForms: TypedForm[] = [
   },
   {
     name: "adding a language",
+    second: { told: /is there already/ },
     subject: "priya",
     path: at("information"),
     open: press("Add language"),
     type: async (page) => {
       await field(page, "Language").selectOption("fr");
-      await field(page, "Name").fill("Le café");
+      await field(page, "Name").fill(`Le café ${key()}`);
     },
     isThere: async (page) => {
       await expect(page.getByRole("dialog")).toBeVisible();
       await expect(field(page, "Language")).toHaveValue("fr");
-      await expect(field(page, "Name")).toHaveValue("Le café");
+      await expect(field(page, "Name")).toHaveValue(/^Le café \w{8}$/);
     },
     send: (page) => page.getByRole("dialog").getByRole("button", { name: "Add language" }).click(),
     done: said("was added with the texts"),
@@ -82,7 +83,10 @@ export const typedForms: TypedForm[] = [
       await field(page, "H5 domain whitelist").fill("shop.example.com");
       await field(page, "Tester whitelist").fill("jane");
     },
-    goOn: press("Save"),
+    goOn: async (page) => {
+      await press("Save")(page);
+      await expect(page.getByRole("heading", { name: "What will change" })).toBeVisible();
+    },
     isThere: async (page) => {
       await expect(field(page, "H5 domain whitelist")).toHaveValue("shop.example.com");
       await expect(field(page, "Tester whitelist")).toHaveValue("jane");
@@ -157,6 +161,7 @@ export const typedForms: TypedForm[] = [
   },
   {
     name: "writing a release note",
+    second: { told: /saved changes while you were editing/ },
     subject: "priya",
     path: () =>
       inMorningCup(async ({ db, add, owner }) => {
@@ -165,7 +170,8 @@ export const typedForms: TypedForm[] = [
         await addVersion(db, miniProgram, owner, "1.0.0");
         return `/mini-programs/${miniProgram.id}/versions/1.0.0`;
       }),
-    ...texts({ "Release note": long }),
+    type: async (page) => field(page, "Release note").fill(`Typed with care ${key()}.`),
+    isThere: async (page) => expect(field(page, "Release note")).toHaveValue(/^Typed with care \w{8}\.$/),
     send: press("Save"),
     done: said("The release note was saved."),
   },

@@ -60,6 +60,7 @@ export const typedReasons: TypedForm[] = [
   },
   {
     name: "applying for a feature",
+    second: { told: /^The activation of Payment is in review/ },
     subject: "priya",
     path: at("features/payment?apply"),
     ...texts({ Reason: long }),
@@ -68,6 +69,7 @@ export const typedReasons: TypedForm[] = [
   },
   {
     name: "adding features",
+    second: { told: /is added already/ },
     subject: "priya",
     path: at("features?add=yes"),
     type: async (page) => {
@@ -84,6 +86,7 @@ export const typedReasons: TypedForm[] = [
   },
   {
     name: "suspending with a reason",
+    second: { told: /^Amara Diallo has suspended it\./, isGone: true },
     subject: "amara",
     path: at("information"),
     open: press("Suspend"),
@@ -97,6 +100,7 @@ export const typedReasons: TypedForm[] = [
   },
   {
     name: "asking for a removal",
+    second: { told: /^Its removal is in review/, isGone: true },
     subject: "priya",
     path: at("removal"),
     ...texts({ Reason: long }),
@@ -105,6 +109,7 @@ export const typedReasons: TypedForm[] = [
   },
   {
     name: "renaming a workspace",
+    second: { told: /^Somebody else renamed this workspace/ },
     subject: "amara",
     path: async () => `/workspaces/${(await journeyWorld()).workspaceId}`,
     type: async (page) => field(page, "Name").fill(`Journey ${key()} renamed`),
