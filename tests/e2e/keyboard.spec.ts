@@ -1,16 +1,26 @@
 import { zip } from "@/tests/lib/package/pack";
 import { box, test as configurationTest } from "@/tests/support/configuration-journeys";
 import { askForPublication } from "@/tests/support/journey-publication";
-import { filesCalling, makeProgram, versionStatus } from "@/tests/support/journey-program";
+import { filesCalling, versionStatus } from "@/tests/support/journey-program";
 import { askForRemoval } from "@/tests/support/journey-requests";
 import { journeyWorld } from "@/tests/support/journey-world";
 import { expect, idOf, test } from "@/tests/support/journeys";
 import { enter, expectLedOn, skipToContent, tabTo, typeInto } from "@/tests/support/keyboard";
+import { inMorningCup } from "@/tests/support/morning-cup";
+import { completeInformation } from "@/tests/support/versions";
 
 // The tenth task, creating one, stands among what is tried of accessibility.
 test.describe.configure({ mode: "parallel" });
 
 const priya = "priya@morningcup.example";
+
+/** That Priya runs, with all that a submission asks for. */
+const ownProgram = () =>
+  inMorningCup(async ({ db, add }) => {
+    const miniProgram = await add();
+    await completeInformation(db, miniProgram);
+    return miniProgram;
+  });
 
 test("a mini program is found by keyboard alone", async ({ page, signInAs }) => {
   await signInAs("priya");
@@ -28,7 +38,7 @@ test("a mini program is found by keyboard alone", async ({ page, signInAs }) => 
 
 test("a text is edited by keyboard alone, also after it was refused", async ({ page, signInAs }) => {
   await signInAs("priya");
-  const { id, name } = await makeProgram(page);
+  const { id, name } = await ownProgram();
   await page.goto(`/mini-programs/${id}/information`);
   await skipToContent(page);
   await enter(page, "button", "Edit information");
@@ -50,7 +60,7 @@ test("a text is edited by keyboard alone, also after it was refused", async ({ p
 
 test("a version is uploaded and submitted by keyboard alone", async ({ page, signInAs }) => {
   await signInAs("priya");
-  const { id } = await makeProgram(page);
+  const { id } = await ownProgram();
   await page.goto(`/mini-programs/${id}/versions`);
   await skipToContent(page);
   await enter(page, "button", "Upload version");
@@ -128,7 +138,7 @@ test("a member is added by keyboard alone", async ({ page, signInAs }) => {
 
 test("a feature is added by keyboard alone", async ({ page, signInAs }) => {
   await signInAs("priya");
-  const { id } = await makeProgram(page);
+  const { id } = await ownProgram();
   await page.goto(`/mini-programs/${id}/features`);
   await skipToContent(page);
   await enter(page, "button", "Add feature");
@@ -141,7 +151,7 @@ test("a feature is added by keyboard alone", async ({ page, signInAs }) => {
 
 test("a QR code with parameters is made by keyboard alone", async ({ page, signInAs }) => {
   await signInAs("priya");
-  const { id } = await makeProgram(page);
+  const { id } = await ownProgram();
   await page.goto(`/mini-programs/${id}/qr-codes`);
   await skipToContent(page);
   await enter(page, "button", "New QR code");

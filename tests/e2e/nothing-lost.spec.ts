@@ -1,12 +1,20 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { sessionCookieName } from "@/lib/person/parts/session-cookie";
 import { hashSessionToken } from "@/lib/person/parts/session-token";
-import { expect, test } from "@/tests/support/journeys";
+import { expect, test as base } from "@/tests/support/journeys";
 import { journeyWorld } from "@/tests/support/journey-world";
 import { inMorningCup } from "@/tests/support/morning-cup";
 import { chooseAccount } from "@/tests/support/sign-in";
-import { long } from "@/tests/support/typed-form";
+import { long, type Tools } from "@/tests/support/typed-form";
 import { typedForms } from "@/tests/support/typed-forms";
+
+const test = base.extend<Pick<Tools, "later">>({
+  later: async ({}, use) => {
+    const works: (() => Promise<void>)[] = [];
+    await use((work) => works.push(work));
+    for (const work of works) await work();
+  },
+});
 
 test.describe.configure({ mode: "parallel" });
 
@@ -33,9 +41,9 @@ async function endSession(context: BrowserContext, ask: Ask, address: string): P
 
 test.describe("a lost connection, a new release and an ended session lose nothing that was typed,", () => {
   for (const form of typedForms) {
-    test(`and then it is sent: ${form.name}`, async ({ page, context, signInAs, ask, address }) => {
+    test(`and then it is sent: ${form.name}`, async ({ page, context, signInAs, ask, address, later }) => {
       await signInAs(form.subject);
-      await page.goto(await form.path(ask));
+      await page.goto(await form.path({ ask, later }));
       await form.open?.(page);
       await form.type(page);
       await form.goOn?.(page);
@@ -76,9 +84,9 @@ test.describe("whoever is second is told so and loses nothing that was typed:", 
   for (const form of typedForms) {
     const { second } = form;
     if (!second) continue;
-    test(form.name, async ({ page, context, signInAs, ask }) => {
+    test(form.name, async ({ page, context, signInAs, ask, later }) => {
       await signInAs(form.subject);
-      const path = await form.path(ask);
+      const path = await form.path({ ask, later });
       const first = await context.newPage();
       for (const one of [page, first]) {
         await one.goto(path);
@@ -171,8 +179,10 @@ test("who was chosen as a member stays chosen when the search meets an ended ses
   signInAs,
   ask,
   address,
+  later,
 }) => {
   const world = await journeyWorld();
+  later(world.remove);
   const search = page.getByRole("searchbox", { name: "Search people" });
   const nils = page.getByRole("checkbox", { name: new RegExp(world.nils.name) });
   const nina = page.getByRole("checkbox", { name: new RegExp(world.nina.name) });
@@ -195,7 +205,6 @@ test("who was chosen as a member stays chosen when the search meets an ended ses
   await expect(nina).toBeChecked();
   await page.getByRole("button", { name: "Add member" }).click();
   await expect(page.getByText("The members were added.")).toBeVisible();
-  await world.remove();
 });
 
 /** The same person, in another tab. */

@@ -4,7 +4,11 @@ import { expect } from "./journeys";
 import { inMorningCup } from "./morning-cup";
 import type { MiniProgramInput } from "./world";
 
-type Ask = <Row extends object>(query: string, values?: unknown[]) => Promise<Row[]>;
+export type Tools = {
+  ask: <Row extends object>(query: string, values?: unknown[]) => Promise<Row[]>;
+  /** Done once the journey has ended. */
+  later: (work: () => Promise<void>) => void;
+};
 
 /** A form that somebody types in. */
 export type TypedForm = {
@@ -12,7 +16,7 @@ export type TypedForm = {
   /** Who types. */
   subject: string;
   /** Where it stands, once all that it needs is there. */
-  path: (ask: Ask) => Promise<string>;
+  path: (tools: Tools) => Promise<string>;
   /** Before anything is typed, such as opening a dialog. */
   open?: (page: Page) => Promise<void>;
   type: (page: Page) => Promise<void>;

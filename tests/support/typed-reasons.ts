@@ -1,12 +1,14 @@
 import { askForRemoval } from "./journey-requests";
 import { journeyWorld } from "./journey-world";
 import { expect } from "./journeys";
-import { at, field, key, long, press, said, texts, type TypedForm } from "./typed-form";
+import { at, field, key, long, press, said, texts, type Tools, type TypedForm } from "./typed-form";
 
-const ofMembers = async (place: string) => {
-  const { miniProgramId } = await journeyWorld();
-  return `/mini-programs/${miniProgramId}/members${place}`;
-};
+/** A workspace of its own, whose one mini program Lena runs. */
+async function ownWorld({ later }: Tools): Promise<{ members: string; workspace: string }> {
+  const { miniProgramId, workspaceId, remove } = await journeyWorld();
+  later(remove);
+  return { members: `/mini-programs/${miniProgramId}/members`, workspace: `/workspaces/${workspaceId}` };
+}
 
 const priya = "priya@morningcup.example";
 const request = async () => `/approvals/${(await askForRemoval(priya)).number}`;
@@ -33,7 +35,7 @@ export const typedReasons: TypedForm[] = [
   {
     name: "joining with a reason",
     subject: "amara",
-    path: () => ofMembers("?join"),
+    path: async (tools) => `${(await ownWorld(tools)).members}?join`,
     ...texts({ Reason: long }),
     send: press("Join as Developer Admin"),
     done: said("You are Developer Admin of this mini program"),
@@ -41,7 +43,7 @@ export const typedReasons: TypedForm[] = [
   {
     name: "adding members",
     subject: "amara",
-    path: () => ofMembers("?add=yes"),
+    path: async (tools) => `${(await ownWorld(tools)).members}?add=yes`,
     type: async (page) => {
       for (const name of ["nils", "nina"]) {
         await page.getByRole("searchbox", { name: "Search people" }).fill(name);
@@ -111,7 +113,7 @@ export const typedReasons: TypedForm[] = [
     name: "renaming a workspace",
     second: { told: /^Somebody else renamed this workspace/ },
     subject: "amara",
-    path: async () => `/workspaces/${(await journeyWorld()).workspaceId}`,
+    path: async (tools) => (await ownWorld(tools)).workspace,
     type: async (page) => field(page, "Name").fill(`Journey ${key()} renamed`),
     isThere: async (page) => expect(field(page, "Name")).toHaveValue(/^Journey \w{8} renamed$/),
     send: press("Save"),
@@ -120,7 +122,7 @@ export const typedReasons: TypedForm[] = [
   {
     name: "inviting somebody",
     subject: "amara",
-    path: async () => `/workspaces/${(await journeyWorld()).workspaceId}/invite`,
+    path: async (tools) => `${(await ownWorld(tools)).workspace}/invite`,
     type: async (page) => {
       await field(page, "Name").fill("Ned New");
       await field(page, "E-mail").fill(`ned.${key()}@people.example`);
@@ -157,7 +159,7 @@ export const typedReasons: TypedForm[] = [
   {
     name: "editing a feature of the catalog",
     subject: "tomas",
-    path: async (ask) => {
+    path: async ({ ask }) => {
       const feature = `journey-${key()}`;
       await ask(
         `insert into features (key, name, name_key, sort_name, description, access, search_text, created_by, created_at)
