@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { connect } from "@/db/connect";
-import { miniProgramFeatures, people, versions, workspaces } from "@/db/schema";
+import { miniProgramFeatures, versions } from "@/db/schema";
 import type { PackageReport } from "@/lib/package/report";
 import { approveRequest } from "@/lib/review/approve-request";
 import { createVersion } from "@/lib/version/create-version";
@@ -10,9 +10,9 @@ import { publishVersion } from "@/lib/version/publish-version";
 import { submitVersion } from "@/lib/version/submit-version";
 import { page, zip, type Files } from "@/tests/lib/package/pack";
 import { ctxOf } from "./actors";
+import { inMorningCup } from "./morning-cup";
 import { madePackage, sha256 } from "./packages";
 import { completeInformation } from "./versions";
-import { addMember, addMiniProgram } from "./world";
 
 export type JourneyPublication = { number: number; name: string; miniProgramId: string; digest: string };
 
@@ -57,32 +57,16 @@ const asked: Build = {
   },
 };
 
-let made = 0;
-
 /** A mini program of Morning Cup Co. whose first version is released and whose second one Priya has submitted. */
 export async function askForPublication(): Promise<JourneyPublication> {
-  const { db, close } = connect(process.env["CONSOLE_DATABASE_URL"] ?? "", { max: 2 });
-  try {
-    const personOf = async (email: string) => {
-      const [person] = await db
-        .select({ id: people.id, name: people.name, email: people.email })
-        .from(people)
-        .where(eq(people.email, email));
-      if (!person?.email) throw new Error(`There is no ${email}.`);
-      return { ...person, email: person.email };
-    };
-    const [workspace] = await db
-      .select({ id: workspaces.id })
-      .from(workspaces)
-      .where(eq(workspaces.name, "Morning Cup Co."));
-    if (!workspace) throw new Error("There is no Morning Cup Co.");
-    const [owner, reviewer] = [await personOf("priya@morningcup.example"), await personOf("jonas@harborpay.example")];
+  return inMorningCup(async ({ db, add, owner, personOf }) => {
     const now = new Date();
-    const [lead, decides] = [await ctxOf(db, owner, now), await ctxOf(db, reviewer, now)];
-    const name = `Stamps ${now.getTime().toString(36)} ${process.pid.toString(36)} ${++made}`;
-    const miniProgram = await addMiniProgram(db, workspace, owner, { name, createdAt: now });
+    const [lead, decides] = [
+      await ctxOf(db, owner, now),
+      await ctxOf(db, await personOf("jonas@harborpay.example"), now),
+    ];
+    const miniProgram = await add();
     const { id } = miniProgram;
-    await addMember(db, miniProgram, owner, "developer_admin");
     await completeInformation(db, miniProgram);
     const added = ["user-information", "network"].map((featureKey) => {
       return { miniProgramId: id, featureKey, addedBy: owner.id, createdAt: now };
@@ -108,10 +92,8 @@ export async function askForPublication(): Promise<JourneyPublication> {
     await approveRequest(decides, { number: first.request, comment: "", digest: first.digest });
     await publishVersion(lead, { id, number: released.number, reason: "" });
     const second = await submit(asked);
-    return { number: second.request, name, miniProgramId: id, digest: second.digest };
-  } finally {
-    await close();
-  }
+    return { number: second.request, name: miniProgram.name, miniProgramId: id, digest: second.digest };
+  }, 2);
 }
 
 /** The state of each of its versions, by number. */

@@ -4,6 +4,7 @@ import { connect } from "@/db/connect";
 import { DEMO_ISSUER } from "@/db/demo/people";
 import {
   identities,
+  invitations,
   memberships,
   miniProgramMembers,
   miniPrograms,
@@ -54,6 +55,7 @@ export async function journeyWorld(): Promise<JourneyWorld> {
       await tx.delete(miniPrograms).where(eq(miniPrograms.id, id));
     });
     await db.delete(memberships).where(eq(memberships.workspaceId, workspace.id));
+    await db.delete(invitations).where(eq(invitations.workspaceId, workspace.id));
     await db.delete(workspaces).where(eq(workspaces.id, workspace.id));
     const ids = [lena, dev, nina, nils].map((person) => person.id);
     await db.delete(notices).where(inArray(notices.personId, ids));

@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from "react";
+import { forgetDrafts, keepDrafts } from "../form/form-draft";
 import { cx } from "../ui/cx";
 import { asHref, fillFrom, isTouched, queryOf } from "./form-query";
 
@@ -24,7 +25,10 @@ export function LiveForm({ label, className, children }: Props) {
     window.clearTimeout(timer.current);
     if (!form.current) return;
     const query = queryOf(form.current);
-    if (query !== params.toString()) startTransition(() => router[how](asHref(pathname, query), { scroll: false }));
+    if (query === params.toString()) return;
+    // Without a connection or a session the page is taken away, and a form that is searched for with it.
+    keepDrafts();
+    startTransition(() => router[how](asHref(pathname, query), { scroll: false }));
   };
   const onInput = ({ target }: FormEvent) => {
     if (!(target instanceof HTMLInputElement) || target.type !== "search") return;
@@ -46,7 +50,10 @@ export function LiveForm({ label, className, children }: Props) {
     if (!form.current) return;
     // What was chosen before this script had loaded is sent now; later the address leads.
     if (isFirst.current && isTouched(form.current)) form.current.requestSubmit();
-    else if (!isFirst.current) fillFrom(params, form.current);
+    else if (!isFirst.current) {
+      fillFrom(params, form.current);
+      forgetDrafts();
+    }
     isFirst.current = false;
   }, [params]);
   useEffect(() => () => window.clearTimeout(timer.current), []);

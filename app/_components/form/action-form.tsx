@@ -1,15 +1,15 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useId, useState } from "react";
-import { flushSync } from "react-dom";
+import { type FormEvent, Fragment, type ReactNode, useId, useState } from "react";
 import { Button } from "../ui/button";
 import { ErrorSummary } from "./error-summary";
 import { FormContext } from "./form-context";
 import type { FormAction } from "./form-state";
-import { restoreDraft, storeDraft } from "./form-draft";
+import { reloadKeepingDrafts } from "./form-draft";
 import { keepMine } from "./keep-mine";
 import { useOvertaken } from "./overtaken";
-import { useAction } from "./use-action";
+import { typedIn, useAction } from "./use-action";
+import { useDraft } from "./use-draft";
 import { useUnsavedWarning } from "./use-unsaved-warning";
 
 type Props = {
@@ -38,7 +38,17 @@ export function ActionForm({
 }: Props) {
   const id = useId();
   const [isDirty, setIsDirty] = useState(false);
-  const { state, formAction, send, isPending } = useAction(action, useOvertaken(id, labels));
+  const { state, formAction, send, restore, isPending } = useAction(action, useOvertaken(id, labels));
+  const { ref, isRestored } = useDraft({
+    formId: id,
+    isBegun: isDirty || state.status !== "idle",
+    draft: (form) => ({
+      values: { ...typedIn(new FormData(form)), ...notSent(form) },
+      ...(state.saved && { saved: state.saved }),
+    }),
+    restore,
+    settle: () => setIsDirty(false),
+  });
   useUnsavedWarning(warnUnsaved && isDirty && state.status !== "ok", id);
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -46,18 +56,12 @@ export function ActionForm({
     const { submitter } = event.nativeEvent as SubmitEvent;
     send(new FormData(event.currentTarget, submitter));
   };
-  const reload = () => {
-    flushSync(() => setIsDirty(false));
-    const form = document.getElementById(id);
-    if (form instanceof HTMLFormElement) storeDraft(form);
-    window.location.reload();
-  };
 
   return (
     <FormContext value={{ id, state, isPending, labels }}>
       <form
         id={id}
-        ref={restoreDraft}
+        ref={ref}
         action={formAction}
         onSubmit={onSubmit}
         onInput={({ target }) => {
@@ -65,6 +69,7 @@ export function ActionForm({
           keepMine(target);
         }}
         noValidate
+        data-fields={Object.keys(labels).join(" ")}
         data-settles={settles || undefined}
         aria-busy={isPending || undefined}
         className={className ?? "flex max-w-180 flex-col gap-5"}
@@ -72,7 +77,7 @@ export function ActionForm({
         <ErrorSummary
           acts={
             state.isOutdated ? (
-              <Button onClick={reload}>Reload the page</Button>
+              <Button onClick={reloadKeepingDrafts}>Reload the page</Button>
             ) : state.code === "signed_out" ? (
               <a
                 href={signInHref}
@@ -85,8 +90,14 @@ export function ActionForm({
             ) : undefined
           }
         />
-        {children}
+        <Fragment key={String(isRestored)}>{children}</Fragment>
       </form>
     </FormContext>
   );
+}
+
+/** What a form keeps for itself, in fields that are disabled. */
+function notSent(form: HTMLFormElement): Record<string, string> {
+  const fields = form.querySelectorAll<HTMLInputElement>("input[type=hidden][data-kept]:disabled");
+  return Object.fromEntries([...fields].map(({ name, value }) => [name, value]));
 }

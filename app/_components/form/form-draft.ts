@@ -1,36 +1,49 @@
-const prefix = "form-draft:";
-const key = () => `${prefix}${window.location.pathname}`;
+import type { FormState } from "./form-state";
 
-/** Keeps the typed text over one reload of this tab. Passwords and files are left out. */
-export function storeDraft(form: HTMLFormElement): void {
-  const kept = controls(form).map((control) => [control.name, control.value, isOn(control)] as const);
+/** What was typed, and what of somebody else's was shown beside it. */
+export type Draft = Pick<FormState, "values" | "saved">;
+
+const prefix = "form-draft:";
+type Keeper = {
+  keep: () => void;
+  /** Nothing that is typed holds back whoever leaves. */
+  settle: () => void;
+};
+
+const keepers = new Set<Keeper>();
+
+/** In each form of the page, for what may take the page away. */
+export function keepDrafts(): void {
+  for (const { keep } of keepers) keep();
+}
+
+/** Reloads this tab; what is typed stays. */
+export function reloadKeepingDrafts(): void {
+  keepDrafts();
+  for (const { settle } of keepers) settle();
+  window.location.reload();
+}
+
+/** Answers with how to ask it no more. */
+export function addKeeper(keeper: Keeper): () => void {
+  keepers.add(keeper);
+  return () => void keepers.delete(keeper);
+}
+
+export function storeDraft(key: string, draft: Draft): void {
   try {
-    window.sessionStorage.setItem(key(), JSON.stringify(kept));
+    window.sessionStorage.setItem(key, JSON.stringify(draft));
   } catch {
     // Storage may be switched off or full; the reload then starts empty.
   }
 }
 
-/** As a form's ref: brings back what was kept, once. */
-export function restoreDraft(form: HTMLFormElement | null): void {
-  const kept = form && window.sessionStorage.getItem(key());
-  if (!kept) return;
-  window.sessionStorage.removeItem(key());
-  const draft = JSON.parse(kept) as [string, string, boolean | null][];
-  const left = [...draft];
-  for (const control of controls(form)) {
-    const isBox = isOn(control) !== null;
-    const index = left.findIndex(([name, value]) => name === control.name && (!isBox || value === control.value));
-    const found = left[index];
-    if (!found) continue;
-    left.splice(index, 1);
-    if (isBox) {
-      if (isOn(control) !== found[2]) control.click();
-    } else {
-      control.value = found[1];
-      control.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-  }
+/** What was kept under it, once. */
+export function takeDraft(key: string): Draft | undefined {
+  const kept = window.sessionStorage.getItem(key);
+  if (kept === null) return undefined;
+  window.sessionStorage.removeItem(key);
+  return JSON.parse(kept) as Draft;
 }
 
 /** Those of every page. */
@@ -40,18 +53,19 @@ export function forgetDrafts(): void {
   }
 }
 
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-function controls(form: HTMLFormElement): Control[] {
-  return [...form.elements].filter(
-    (control): control is Control =>
-      (control instanceof HTMLInputElement && !["hidden", "password", "file", "submit"].includes(control.type)) ||
-      control instanceof HTMLTextAreaElement ||
-      control instanceof HTMLSelectElement,
-  );
+/**
+ * Of a form as the page brings it: by its fields, what it sends along and its place among those that are alike, as
+ * another release may number forms in another way.
+ */
+export function draftKey(form: HTMLFormElement): string {
+  const own = nameOf(form);
+  const alike = [...document.forms].filter((other) => nameOf(other) === own);
+  return `${prefix}${window.location.pathname} ${own} ${alike.indexOf(form)}`;
 }
 
-const isOn = (control: Control): boolean | null =>
-  control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio")
-    ? control.checked
-    : null;
+function nameOf(form: HTMLFormElement): string {
+  const along = [...form.querySelectorAll<HTMLInputElement>("input[type=hidden]:not([data-kept])")]
+    .filter(({ name }) => !name.startsWith("$ACTION_"))
+    .map(({ name, value }) => `${name}=${value}`);
+  return [form.dataset["fields"] ?? "", ...along].join(" ");
+}

@@ -1,8 +1,9 @@
 "use client";
 
 import { unstable_rethrow } from "next/navigation";
-import { useActionState, useState, useTransition } from "react";
+import { useActionState, useCallback, useState, useTransition } from "react";
 import { failureOf } from "./failure-of";
+import type { Draft } from "./form-draft";
 import { type FormAction, type FormState, idle } from "./form-state";
 import { tooLarge } from "./too-large";
 
@@ -20,24 +21,30 @@ export function useAction(action: FormAction, onAnswer: (answer: FormState) => v
     if (isPending) return;
     onAnswer(idle);
     const values = typedIn(data);
+    // What stands beside the fields stays there until the server has answered.
+    const { saved, review } = state;
+    const beside = { ...(saved && { saved }), ...(review && { review }) };
     const refused = tooLarge(data);
-    if (refused) return setAnswered({ ...refused, attempt, values });
+    if (refused) return setAnswered({ ...beside, ...refused, attempt, values });
     startTransition(async () => {
       try {
         const answer = await action(state, data);
-        const whole = { ...answer, attempt, values: { ...values, ...answer.values } };
+        const kept = answer.code === "signed_out" ? beside : {};
+        const whole = { ...kept, ...answer, attempt, values: { ...values, ...answer.values } };
         startTransition(() => setAnswered(whole));
         onAnswer(whole);
       } catch (error) {
         unstable_rethrow(error);
-        startTransition(() => setAnswered({ ...failureOf(error), attempt, values }));
+        startTransition(() => setAnswered({ ...beside, ...failureOf(error), attempt, values }));
       }
     });
   };
-  return { state, formAction, send, isPending };
+  const restore = useCallback((draft: Draft) => setAnswered({ status: "idle", ...draft }), []);
+  return { state, formAction, send, restore, isPending };
 }
 
-function typedIn(data: FormData): Record<string, string | string[]> {
+/** The text fields of a form, by name. */
+export function typedIn(data: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(data.keys())) {
     const texts = data.getAll(name).filter((value) => typeof value === "string");

@@ -10,6 +10,7 @@ import { type AccountLinks, AccountMenu } from "./account-menu";
 import { BellLink } from "./bell-link";
 import { DemoBanner } from "./demo-banner";
 import { ForgetDone } from "./forget-done";
+import { KeepFocus } from "./keep-focus";
 import { MainNav, type NavItem } from "./main-nav";
 import { SectionTitle } from "./section-title";
 
@@ -71,6 +72,7 @@ export function AppFrame({ brand, items, bell, person, account, banner, children
       </div>
       <AccountMenu person={person} account={account} />
       <ForgetDone />
+      <KeepFocus />
       <SharedIcons />
     </div>
   );

@@ -31,7 +31,9 @@ export default screen(async function MiniProgramLayout({ params, children }: Pro
           }))}
         />
       )}
-      <div className="mt-6">{children}</div>
+      <div tabIndex={-1} className="mt-6 outline-none">
+        {children}
+      </div>
     </>
   );
 });

@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { ActionForm } from "@/app/_components/form/action-form";
 import { FormActs } from "@/app/_components/form/form-acts";
 import { SelectField, type SelectOption } from "@/app/_components/form/select-field";
@@ -11,20 +10,11 @@ import { type Eligible, PeopleField } from "./people-field";
 
 type Props = { id: string; q: string; eligible: { people: Eligible[]; hasMore: boolean }; roles: SelectOption[] };
 
-/** Whoever was chosen stays chosen while the search goes on. */
 export function AddForm({ id, q, eligible: { people, hasMore }, roles }: Props) {
-  const [chosen, setChosen] = useState<Eligible[]>([]);
-  const isFound = ({ personId }: Eligible) => people.some((one) => one.personId === personId);
-  const shown = [...chosen.filter((person) => !isFound(person)), ...people];
-  const choose = (person: Eligible, isChosen: boolean) =>
-    setChosen((before) => {
-      const rest = before.filter(({ personId }) => personId !== person.personId);
-      return isChosen ? [...rest, person] : rest;
-    });
   return (
     <ActionForm action={addMembersAction} labels={{ people: "People", role: "Role" }} className="flex flex-col gap-4">
       <input type="hidden" name="id" value={id} />
-      <PeopleField people={shown} chosen={chosen} onChoose={choose} />
+      <PeopleField found={people} />
       <p aria-live="polite" className="text-sm text-ink-2">
         {people.length === 0 &&
           (q === ""

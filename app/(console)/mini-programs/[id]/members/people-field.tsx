@@ -1,21 +1,29 @@
 "use client";
 
+import { useState } from "react";
 import { FieldIssue } from "@/app/_components/form/field-issue";
 import { useForm } from "@/app/_components/form/form-context";
-import { several, useField } from "@/app/_components/form/use-field";
+import { several, single, useField } from "@/app/_components/form/use-field";
 
 export type Eligible = { personId: string; value: string; name: string; email: string | null };
 
-type Props = { people: Eligible[]; chosen: Eligible[]; onChoose: (person: Eligible, isChosen: boolean) => void };
-
-/** One checkbox a person, each with what stands in their way. */
-export function PeopleField({ people, chosen, onChoose }: Props) {
+/** One checkbox a person, each with what stands in their way. Whoever was chosen stays while the search goes on. */
+export function PeopleField({ found }: { found: Eligible[] }) {
   const field = useField({ name: "people" }, undefined);
-  const { issues = {} } = useForm().state;
+  const { issues = {}, values } = useForm().state;
   const posted = several(field.value);
+  const [chosen, setChosen] = useState(() => chosenBefore(single(values?.["chosen"])));
+  const isFound = ({ personId }: Eligible) => found.some((one) => one.personId === personId);
+  const choose = (person: Eligible, isChosen: boolean) =>
+    setChosen((before) => {
+      const rest = before.filter(({ personId }) => personId !== person.personId);
+      return isChosen ? [...rest, person] : rest;
+    });
+  const people = [...chosen.filter((person) => !isFound(person)), ...found];
   if (people.length === 0) return null;
   return (
     <fieldset id={field.id} tabIndex={-1} aria-label="People" className="min-w-0">
+      <input type="hidden" name="chosen" value={JSON.stringify(chosen)} disabled data-kept />
       <ul className="max-h-90 overflow-y-auto rounded border border-line">
         {people.map((person) => {
           const isChosen = chosen.some(({ personId }) => personId === person.personId);
@@ -28,7 +36,7 @@ export function PeopleField({ people, chosen, onChoose }: Props) {
                   value={person.value}
                   aria-label={[person.name, person.email].filter(Boolean).join(" ")}
                   defaultChecked={isChosen || posted.includes(person.value)}
-                  onChange={(event) => onChoose(person, event.currentTarget.checked)}
+                  onChange={(event) => choose(person, event.currentTarget.checked)}
                   className="size-4 shrink-0 accent-accent"
                 />
                 <span className="min-w-0 wrap-anywhere">
@@ -49,3 +57,6 @@ export function PeopleField({ people, chosen, onChoose }: Props) {
     </fieldset>
   );
 }
+
+/** Of a form that comes back after a reload. */
+const chosenBefore = (kept: string | undefined) => (kept === undefined ? [] : (JSON.parse(kept) as Eligible[]));

@@ -43,8 +43,9 @@ export function ReleaseNoteForm({ id, number, language, note, isDefault, directi
   );
 }
 
-/** What stood there when the editing began: after a conflict, what the other has saved. */
+/** What stood there when the editing began, also where that was before a reload: after a conflict, what the other has saved. */
 function Shown({ note }: { note: string }) {
-  const shown = single(useForm().state.saved?.values["note"]) ?? note;
-  return <input type="hidden" name="shown" key={shown} defaultValue={shown} />;
+  const { status, saved, values } = useForm().state;
+  const shown = single(saved?.values["note"]) ?? (status === "ok" ? undefined : single(values?.["shown"])) ?? note;
+  return <input type="hidden" name="shown" key={shown} defaultValue={shown} data-kept />;
 }
