@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { browserArgs } from "./scripts/browser";
 
-const { CONSOLE_URL = "http://localhost:3000", CHROMIUM_PATH } = process.env;
+const { CONSOLE_URL = "http://localhost:3000", CHROMIUM_PATH, JOURNEY_TRACE } = process.env;
 
 // npm test gives the console, its database and the browser; by hand, start a console and name what differs.
 export default defineConfig({
@@ -20,7 +20,8 @@ export default defineConfig({
     locale: "en-US",
     timezoneId: "UTC",
     screenshot: "only-on-failure",
-    trace: { mode: "retain-on-failure", screenshots: false },
+    // JOURNEY_TRACE=on keeps one of each failure: to record it takes a third of the time of all journeys.
+    trace: JOURNEY_TRACE === "on" ? { mode: "retain-on-failure", screenshots: false } : "off",
     launchOptions: { args: browserArgs, ...(CHROMIUM_PATH && { executablePath: CHROMIUM_PATH }) },
   },
   projects: [{ name: "chromium", use: { browserName: "chromium" } }],
