@@ -13,8 +13,8 @@ export type ConnectOptions = { max?: number; applicationName?: string; onError?:
 const settings = {
   random_page_cost: "1.1",
   jit: "off",
-  // Joins beyond four are made in the order that they are written in, which is a good one: to weigh all orders of nine
-  // tables takes longer than to read them.
+  // Joins beyond four are made in the order that they are written in, so write them in a good one: to weigh all orders of
+  // nine tables takes longer than to read them.
   join_collapse_limit: "4",
   // Starting workers takes longer than the short queries of a console.
   max_parallel_workers_per_gather: "0",

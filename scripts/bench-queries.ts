@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { connect, type Db } from "../db/connect";
 import type { Ctx } from "../lib/context";
 import { listMiniProgramsInput } from "../lib/mini-program/list-inputs";
-import { listFilterChoices } from "../lib/mini-program/list-filter-choices";
+import { listWorkspaceChoices } from "../lib/mini-program/list-workspace-choices";
 import { listMiniPrograms } from "../lib/mini-program/list-mini-programs";
 import { cellsOf, everyProfile, type Cell } from "./bench/cells";
 import { scratchDatabase } from "./bench/database";
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     const measured: Measured[] = [];
     for (const profile of everyProfile.filter((one) => values.only === undefined || one === values.only)) {
       const ctx = await ctxOf(db, `${profile}.bench@%`);
-      const choices = await measure(() => listFilterChoices(ctx, { workspace: [] }), runs, watched);
+      const choices = await measure(() => listWorkspaceChoices(ctx), runs, watched);
       const cells = cellsOf(profile, await findOne(ctx, listMiniProgramsInput.parse({}))).filter(
         ({ term }) => values.term === undefined || term.startsWith(values.term),
       );

@@ -30,7 +30,7 @@ export default screen(async function ConsoleLayout({ children }: { children: Rea
           ? { href: "/notices", label: "Notices", icon: "notices", count: unreadCount(frame.unread) }
           : undefined
       }
-      person={{ name: ctx.actor.name, role: frame.role }}
+      person={{ id: ctx.actor.personId, name: ctx.actor.name, role: frame.role }}
       account={{
         label: "Account",
         links: [{ href: "/profile", label: "Profile" }],

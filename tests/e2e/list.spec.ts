@@ -106,6 +106,10 @@ test("the many choices of a filter come when it is opened, and say where they ca
   await expect(page.getByRole("link", { name: "Morning Cup", exact: true })).toHaveCount(0);
   await page.reload();
   await expect(workspace.getByRole("button")).toContainText("Workspace: City Transit");
+  await workspace.getByRole("button").click();
+  await expect(workspace.getByRole("checkbox", { name: "Harbor Pay" })).not.toBeChecked();
+  await expect(workspace.getByRole("checkbox", { name: "City Transit" })).toBeChecked();
+  await expect(page).toHaveURL(/workspace=/);
   await page.goto("/audit");
   const event = page.getByRole("group", { name: "Event" });
   await event.getByRole("button").click();

@@ -207,6 +207,21 @@ test("who was chosen as a member stays chosen when the search meets an ended ses
   await expect(page.getByText("The members were added.")).toBeVisible();
 });
 
+test("what somebody typed is not shown to whoever signs in after them in the same tab", async ({ page, signInAs }) => {
+  await signInAs("priya");
+  await page.goto("/mini-programs/new");
+  const name = page.getByLabel("Name", { exact: true });
+  await name.fill("Known to Priya alone");
+  const back = await deployAnother(page);
+  await page.getByRole("button", { name: "Create" }).click();
+  await expect(alert(page)).toContainText("The console was updated since this page was opened.");
+  await back();
+  await signInAs("amara");
+  await alert(page).getByRole("button", { name: "Reload the page" }).click();
+  await expect(alert(page)).toHaveCount(0);
+  await expect(name).toHaveValue("");
+});
+
 /** The same person, in another tab. */
 async function saveElsewhere(context: BrowserContext, id: string, tagline: string): Promise<void> {
   const other = await context.newPage();

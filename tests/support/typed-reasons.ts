@@ -1,7 +1,9 @@
 import { askForRemoval } from "./journey-requests";
 import { journeyWorld } from "./journey-world";
 import { expect } from "./journeys";
+import { inMorningCup } from "./morning-cup";
 import { at, field, key, long, press, said, texts, type Tools, type TypedForm } from "./typed-form";
+import { addMember } from "./world";
 
 /** A workspace of its own, whose one mini program Lena runs. */
 async function ownWorld({ later }: Tools): Promise<{ members: string; workspace: string }> {
@@ -39,6 +41,24 @@ export const typedReasons: TypedForm[] = [
     ...texts({ Reason: long }),
     send: press("Join as Developer Admin"),
     done: said("You are Developer Admin of this mini program"),
+  },
+  {
+    name: "changing the role of a member",
+    subject: "priya",
+    path: () =>
+      inMorningCup(async ({ db, add, personOf }) => {
+        const miniProgram = await add();
+        await addMember(db, miniProgram, await personOf("kofi@morningcup.example"), "developer");
+        return `/mini-programs/${miniProgram.id}/members`;
+      }),
+    type: async (page) => {
+      await field(page, "Role").first().selectOption("Developer Admin");
+    },
+    isThere: async (page) => {
+      await expect(field(page, "Role").first()).toHaveValue("developer_admin");
+    },
+    send: press("Save role"),
+    done: said("The role was changed."),
   },
   {
     name: "adding members",

@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import { joinedOptions } from "@/app/_components/filter/joined-options";
 import { Alert } from "@/app/_components/ui/alert";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { ExportMenu } from "@/app/_components/ui/export-menu";
@@ -72,7 +73,7 @@ export default screen(async function MiniProgramsPage({ searchParams }: PageProp
         <MiniProgramFilters
           state={state}
           {...choices}
-          workspaces={workspaces ?? choices.workspaces}
+          workspaces={joinedOptions(choices.workspaces, workspaces ?? [])}
           unfolded={unfolded}
         />
       )}

@@ -16,7 +16,6 @@ type Props = {
   chosen: string[];
   /** The same page without this filter. */
   clearHref: Href;
-  /** The popover is open: it was opened just now, or before this script had loaded. */
   onOpen?: () => void;
   /** The options stand in the page and not in a popover. */
   isUnfolded?: boolean;
@@ -30,7 +29,12 @@ export function FilterChip({ label, name, options, chosen, clearHref, onOpen, is
   const said = options.filter(({ value }) => chosen.includes(value)).map((option) => option.label);
   const isSet = said.length > 0;
   return (
-    <div role="group" aria-label={label} {...(!isSet && { "data-unset": "" })} className="relative flex min-w-0">
+    <div
+      role="group"
+      aria-label={label}
+      {...(!isSet && !isUnfolded && { "data-unset": "" })}
+      className="relative flex min-w-0"
+    >
       <button
         type="button"
         popoverTarget={popoverId}
@@ -56,9 +60,6 @@ export function FilterChip({ label, name, options, chosen, clearHref, onOpen, is
       <div
         id={popoverId}
         popover={isUnfolded ? undefined : "auto"}
-        ref={(panel) => {
-          if (panel?.matches(":popover-open")) onOpen?.();
-        }}
         onToggle={({ newState }) => {
           if (newState === "open") onOpen?.();
         }}

@@ -20,6 +20,7 @@ export function LiveForm({ label, className, children }: Props) {
   const [isPending, startTransition] = useTransition();
 
   const isFirst = useRef(true);
+  const isAsked = useRef(false);
 
   const go = (how: "push" | "replace") => {
     window.clearTimeout(timer.current);
@@ -28,6 +29,7 @@ export function LiveForm({ label, className, children }: Props) {
     if (query === params.toString()) return;
     // Without a connection or a session the page is taken away, and a form that is searched for with it.
     keepDrafts();
+    isAsked.current = true;
     startTransition(() => router[how](asHref(pathname, query), { scroll: false }));
   };
   const onInput = ({ target }: FormEvent) => {
@@ -50,19 +52,23 @@ export function LiveForm({ label, className, children }: Props) {
     if (!form.current) return;
     // What was chosen before this script had loaded is sent now; later the address leads.
     if (isFirst.current && isTouched(form.current)) form.current.requestSubmit();
-    else if (!isFirst.current) {
-      fillFrom(params, form.current);
-      forgetDrafts();
-    }
+    else if (!isFirst.current) fillFrom(params, form.current);
     isFirst.current = false;
   }, [params]);
   useEffect(() => () => window.clearTimeout(timer.current), []);
+  useEffect(() => {
+    if (isPending || !isAsked.current || !form.current || queryOf(form.current) !== params.toString()) return;
+    isAsked.current = false;
+    forgetDrafts();
+  }, [params, isPending]);
 
   return (
     <search aria-label={label}>
       <form
         ref={form}
         action={pathname}
+        // What a browser puts back after a reload is no choice that somebody made.
+        autoComplete="off"
         aria-busy={isPending}
         onInput={onInput}
         onChange={onChange}

@@ -30,37 +30,52 @@ export function addKeeper(keeper: Keeper): () => void {
   return () => void keepers.delete(keeper);
 }
 
-export function storeDraft(key: string, draft: Draft): void {
-  try {
-    window.sessionStorage.setItem(key, JSON.stringify(draft));
-  } catch {
-    // Storage may be switched off or full; the reload then starts empty.
-  }
+export function storeDraft(form: HTMLFormElement, draft: Draft): void {
+  withStorage((storage) => storage.setItem(draftKey(form), JSON.stringify(draft)));
 }
 
-/** What was kept under it, once. */
-export function takeDraft(key: string): Draft | undefined {
-  const kept = window.sessionStorage.getItem(key);
-  if (kept === null) return undefined;
-  window.sessionStorage.removeItem(key);
-  return JSON.parse(kept) as Draft;
+/** What was kept of this form, once. What somebody else left in this tab is forgotten. */
+export function takeDraft(form: HTMLFormElement): Draft | undefined {
+  return withStorage((storage) => {
+    const drafts = draftsIn(storage);
+    if (drafts.length === 0) return undefined;
+    const others = person() === "" ? [] : drafts.filter((name) => !name.startsWith(`${prefix}${person()} `));
+    for (const name of others) storage.removeItem(name);
+    const key = draftKey(form);
+    const kept = storage.getItem(key);
+    storage.removeItem(key);
+    return kept === null ? undefined : (JSON.parse(kept) as Draft);
+  });
 }
 
 /** Those of every page. */
 export function forgetDrafts(): void {
-  for (const name of Object.keys(window.sessionStorage)) {
-    if (name.startsWith(prefix)) window.sessionStorage.removeItem(name);
+  withStorage((storage) => {
+    for (const name of draftsIn(storage)) storage.removeItem(name);
+  });
+}
+
+const draftsIn = (storage: Storage) => Object.keys(storage).filter((name) => name.startsWith(prefix));
+
+const person = () => document.getElementById("main")?.dataset["person"] ?? "";
+
+/** It may be switched off or full; a page that is brought anew then starts empty. */
+function withStorage<T>(work: (storage: Storage) => T): T | undefined {
+  try {
+    return work(window.sessionStorage);
+  } catch {
+    return undefined;
   }
 }
 
 /**
- * Of a form as the page brings it: by its fields, what it sends along and its place among those that are alike, as
- * another release may number forms in another way.
+ * Of a form as the page brings it to this person: by its fields, what it sends along and its place among those that are
+ * alike, as another release may number forms in another way.
  */
-export function draftKey(form: HTMLFormElement): string {
+function draftKey(form: HTMLFormElement): string {
   const own = nameOf(form);
   const alike = [...document.forms].filter((other) => nameOf(other) === own);
-  return `${prefix}${window.location.pathname} ${own} ${alike.indexOf(form)}`;
+  return `${prefix}${person()} ${window.location.pathname} ${own} ${alike.indexOf(form)}`;
 }
 
 function nameOf(form: HTMLFormElement): string {

@@ -1,8 +1,8 @@
 "use client";
 
-import { type RefCallback, useCallback, useEffect, useRef, useState } from "react";
+import { type RefCallback, useCallback, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
-import { addKeeper, type Draft, draftKey, storeDraft, takeDraft } from "./form-draft";
+import { addKeeper, type Draft, storeDraft, takeDraft } from "./form-draft";
 
 type Props = {
   formId: string;
@@ -15,15 +15,12 @@ type Props = {
   settle: () => void;
 };
 
-/** Keeps what is typed over a reload into another release, and brings it back once, with the dialog that it stood in. */
+/** Keeps what is typed over a page that is brought anew, and brings it back once, with the dialog that it stood in. */
 export function useDraft({ formId, isBegun, draft, restore, settle }: Props) {
-  const key = useRef("");
   const [isRestored, setIsRestored] = useState(false);
   const ref: RefCallback<HTMLFormElement> = useCallback(
     (form) => {
-      if (!form) return;
-      key.current = draftKey(form);
-      const kept = takeDraft(key.current);
+      const kept = form && takeDraft(form);
       if (!kept) return;
       restore(kept);
       setIsRestored(true);
@@ -34,7 +31,8 @@ export function useDraft({ formId, isBegun, draft, restore, settle }: Props) {
     addKeeper({
       keep: () => {
         const form = formOf(formId);
-        if (form && isBegun) storeDraft(key.current, draft(form));
+        const isClosed = form?.closest("dialog")?.open === false;
+        if (form && isBegun && !isClosed) storeDraft(form, draft(form));
       },
       settle: () => flushSync(settle),
     }),

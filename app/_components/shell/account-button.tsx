@@ -5,12 +5,8 @@ type Props = { label: string; className?: string; children: ReactNode };
 
 export function AccountButton({ label, className, children }: Props) {
   return (
-    <button
-      type="button"
-      popoverTarget="account-menu"
-      aria-label={label}
-      className={cx("transition-colors hover:text-accent", className)}
-    >
+    <button type="button" popoverTarget="account-menu" className={cx("transition-colors hover:text-accent", className)}>
+      <span className="sr-only">{label}</span>
       {children}
     </button>
   );

@@ -2,6 +2,7 @@
 
 import { Menu } from "lucide-react";
 import type { ReactNode } from "react";
+import { ForgetDraftsElsewhere } from "../form/forget-drafts";
 import { OvertakenForms } from "../form/overtaken";
 import { PersonAvatar } from "../ui/person-avatar";
 import { SharedIcons } from "../ui/shared-icon";
@@ -20,7 +21,7 @@ type Props = {
   items: NavItem[];
   /** What is new for the person, in the corner and not among the places. */
   bell?: NavItem | undefined;
-  person: { name: string; role: string };
+  person: { id: string; name: string; role: string };
   account: AccountLinks;
   banner?: string | undefined;
   children: ReactNode;
@@ -64,7 +65,12 @@ export function AppFrame({ brand, items, bell, person, account, banner, children
             </span>
           </AccountButton>
         </MainNav>
-        <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-9 py-7 outline-none max-md:px-4 max-md:py-3">
+        <main
+          id="main"
+          data-person={person.id}
+          tabIndex={-1}
+          className="min-w-0 flex-1 px-9 py-7 outline-none max-md:px-4 max-md:py-3"
+        >
           <div className="max-w-310">
             <OvertakenForms>{children}</OvertakenForms>
           </div>
@@ -73,6 +79,7 @@ export function AppFrame({ brand, items, bell, person, account, banner, children
       <AccountMenu person={person} account={account} />
       <ForgetDone />
       <KeepFocus />
+      <ForgetDraftsElsewhere />
       <SharedIcons />
     </div>
   );

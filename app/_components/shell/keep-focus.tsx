@@ -23,10 +23,17 @@ export function KeepFocus() {
       const next = places.find((one) => one.isConnected) ?? document.querySelector("main");
       if (next instanceof HTMLElement) next.focus({ preventScroll: true });
     });
+    // A press beside everything leaves the focus nowhere on purpose.
+    const onPress = ({ target }: PointerEvent) => {
+      if (target instanceof Element && !target.closest("a, button, input, select, textarea, summary, label"))
+        focused = null;
+    };
     document.addEventListener("focusin", onFocus);
+    document.addEventListener("pointerdown", onPress);
     observer.observe(document.body, { childList: true, subtree: true });
     return () => {
       document.removeEventListener("focusin", onFocus);
+      document.removeEventListener("pointerdown", onPress);
       observer.disconnect();
     };
   }, []);

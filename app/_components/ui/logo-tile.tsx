@@ -28,7 +28,12 @@ export function LogoTile({ name, seed, src, size = "row", className }: Props) {
     );
   }
   return (
-    <span aria-hidden className={cx("logo-letter", box, tileColour(seed ?? name), className)}>
+    <span
+      aria-hidden
+      // Browsers of another age cut some scripts in another place.
+      suppressHydrationWarning
+      className={cx("logo-letter", box, tileColour(seed ?? name), className)}
+    >
       {firstCharacter(name)}
     </span>
   );

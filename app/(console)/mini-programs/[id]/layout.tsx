@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { TabsNav } from "@/app/_components/ui/tabs-nav";
 import { requestedPath } from "@/app/_server/exchange";
 import { screen } from "@/app/screen";
+import type { MiniProgramHeader } from "@/lib/mini-program/get-mini-program";
 import { HeadActs } from "./head-acts";
 import { loadMiniProgram } from "./load-mini-program";
 import { MiniProgramHead } from "./mini-program-head";
@@ -15,11 +16,11 @@ export default screen(async function MiniProgramLayout({ params, children }: Pro
   const miniProgram = await loadMiniProgram(id);
   // A deleted one has its header alone, also for whoever follows an old way into a tab.
   if (miniProgram.deletion && !isHeader(id)) redirect(`/mini-programs/${id}`);
-  const { allowed, ...shownInHead } = miniProgram;
+  const { allowed } = miniProgram;
   const shown = tabs.filter(({ needs }) => allowed.includes(needs));
   return (
     <>
-      <MiniProgramHead miniProgram={shownInHead} acts={<HeadActs miniProgram={miniProgram} />} />
+      <MiniProgramHead miniProgram={shownInHead(miniProgram)} acts={<HeadActs miniProgram={miniProgram} />} />
       {shown.length > 0 && (
         <TabsNav
           label="Mini program"
@@ -37,5 +38,15 @@ export default screen(async function MiniProgramLayout({ params, children }: Pro
     </>
   );
 });
+
+/** Nothing else of it is sent to the browser. */
+function shownInHead(miniProgram: MiniProgramHeader) {
+  const { id, name, defaultLanguage, type, state, releasedVersion, logoId, roles, missing } = miniProgram;
+  const { suspension, removal, releases, activations, workspace } = miniProgram;
+  return {
+    ...{ id, name, defaultLanguage, type, state, releasedVersion, logoId, roles, missing },
+    ...{ suspension, removal, releases, activations, workspace: workspace.name },
+  };
+}
 
 const isHeader = (id: string) => requestedPath().split("?")[0] === `/mini-programs/${id}`;

@@ -13,7 +13,9 @@ import { ActivationsBadge, ReleaseBadge, RemovalBadge, SuspendedBadge } from "..
 import { stateTones } from "../state-tones";
 import { YouAre } from "./you-are";
 
-type Props = { miniProgram: Omit<MiniProgramHeader, "allowed">; acts: ReactNode };
+type Kept = "id" | "name" | "defaultLanguage" | "type" | "state" | "releasedVersion" | "logoId" | "roles" | "missing";
+type Shown = Kept | "suspension" | "removal" | "releases" | "activations";
+type Props = { miniProgram: Pick<MiniProgramHeader, Shown> & { workspace: string }; acts: ReactNode };
 
 export function MiniProgramHead({ miniProgram, acts }: Props) {
   const { id, name, defaultLanguage, type, state, releasedVersion, logoId, workspace, roles, missing } = miniProgram;
@@ -43,12 +45,7 @@ export function MiniProgramHead({ miniProgram, acts }: Props) {
               )}
             </>
           }
-          facts={[
-            <MonoId key="id" value={id} copy />,
-            typeLabels[type],
-            workspace.name,
-            <YouAre key="you" roles={roles} />,
-          ]}
+          facts={[<MonoId key="id" value={id} copy />, typeLabels[type], workspace, <YouAre key="you" roles={roles} />]}
         />
         {acts}
       </div>

@@ -12,7 +12,11 @@ export function PeopleField({ found }: { found: Eligible[] }) {
   const field = useField({ name: "people" }, undefined);
   const { issues = {}, values } = useForm().state;
   const posted = several(field.value);
-  const [chosen, setChosen] = useState(() => chosenBefore(single(values?.["chosen"])));
+  const [chosen, setChosen] = useState(() => {
+    const before = chosenBefore(single(values?.["chosen"]));
+    const isNew = ({ personId }: Eligible) => !before.some((one) => one.personId === personId);
+    return [...before, ...found.filter((person) => isNew(person) && posted.includes(person.value))];
+  });
   const isFound = ({ personId }: Eligible) => found.some((one) => one.personId === personId);
   const choose = (person: Eligible, isChosen: boolean) =>
     setChosen((before) => {
@@ -35,7 +39,7 @@ export function PeopleField({ found }: { found: Eligible[] }) {
                   name="people"
                   value={person.value}
                   aria-label={[person.name, person.email].filter(Boolean).join(" ")}
-                  defaultChecked={isChosen || posted.includes(person.value)}
+                  defaultChecked={isChosen}
                   onChange={(event) => choose(person, event.currentTarget.checked)}
                   className="size-4 shrink-0 accent-accent"
                 />
