@@ -33,30 +33,32 @@ export function FilterChip({ label, name, options, chosen, clearHref, onOpen, is
       role="group"
       aria-label={label}
       {...(!isSet && !isUnfolded && { "data-unset": "" })}
-      className="relative flex min-w-0"
+      className={cx("min-w-0", isUnfolded && "flex basis-full flex-col items-start gap-1")}
     >
-      <button
-        type="button"
-        popoverTarget={popoverId}
-        className={cx(
-          "flex min-h-8 max-w-80 items-center gap-1 rounded border px-2.5 text-sm font-medium transition-colors max-md:min-h-9",
-          isSet
-            ? "border-transparent bg-accent-soft pe-8 text-accent hover:border-accent/40"
-            : "border-dashed border-line-strong text-ink-2 hover:bg-surface hover:text-ink",
-        )}
-      >
-        {isSet ? <Said label={label} said={said} /> : <>+ {label}</>}
-      </button>
-      {isSet && (
-        <AppLink
-          href={clearHref}
-          scroll={false}
-          aria-label={`Remove the filter ${label}`}
-          className="absolute inset-y-0 end-0 grid w-7 place-items-center rounded text-accent hover:bg-accent/10"
+      <div className="relative flex min-w-0">
+        <button
+          type="button"
+          popoverTarget={popoverId}
+          className={cx(
+            "flex min-h-8 max-w-80 items-center gap-1 rounded border px-2.5 text-sm font-medium transition-colors max-md:min-h-9",
+            isSet
+              ? "border-transparent bg-accent-soft pe-8 text-accent hover:border-accent/40"
+              : "border-dashed border-line-strong text-ink-2 hover:bg-surface hover:text-ink",
+          )}
         >
-          <X aria-hidden className="size-3.5" />
-        </AppLink>
-      )}
+          {isSet ? <Said label={label} said={said} /> : <>+ {label}</>}
+        </button>
+        {isSet && (
+          <AppLink
+            href={clearHref}
+            scroll={false}
+            aria-label={`Remove the filter ${label}`}
+            className="absolute inset-y-0 end-0 grid w-7 place-items-center rounded text-accent hover:bg-accent/10"
+          >
+            <X aria-hidden className="size-3.5" />
+          </AppLink>
+        )}
+      </div>
       <div
         id={popoverId}
         popover={isUnfolded ? undefined : "auto"}
