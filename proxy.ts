@@ -3,6 +3,7 @@ import { NextResponse, type NextRequest } from "next/server";
 import { requestId } from "@/app/_server/exchange";
 import { pagePolicy } from "@/app/_server/headers";
 import { formTargets } from "@/app/_server/identity-provider";
+import { loggablePath } from "@/app/_server/loggable-path";
 import { postProblem } from "@/app/_server/post-problem";
 import { problemPage } from "@/app/_server/problem-page";
 import { env } from "@/lib/env";
@@ -16,9 +17,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   const problem = postProblem(request.method, pathname, request.headers, appUrl);
   if (problem) {
-    // What stands behind these is a secret of its own.
-    const path = pathname.replace(/^\/(invitations|q)\/.+/, "/$1/…");
-    const said = { status: problem.status, method: request.method, path, request: requestId() };
+    const said = { status: problem.status, method: request.method, path: loggablePath(pathname), request: requestId() };
     log().warn(said, "a post was refused");
     return problemPage(problem.status, problem.sentence, { Connection: "close" });
   }

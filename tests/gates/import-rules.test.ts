@@ -123,7 +123,6 @@ const plants: Record<string, Record<string, string>> = {
   "server-knows-no-screen": { "app/_server/load.ts": `import "../people/page";` },
   "client-imports-little-of-lib": {
     "app/people/search.tsx": `"use client"; import "@/lib/person/create-person";`,
-    "app/people/typed.tsx": `"use client"; import type { Row } from "@/lib/person/create-person";`,
     "app/people/inner.tsx": `import "@/lib/errors";`,
     "app/people/lazy.tsx": `import "@/lib/env";`,
   },

@@ -24,6 +24,7 @@ test("what the console asks is its database, its identity provider and its mail 
   expect(filesWith(asksAddresses)).toEqual([
     "app/(console)/mini-programs/[id]/qr-codes/new/use-tried-code.ts",
     "app/(console)/mini-programs/[id]/versions/upload/send-package.ts",
+    "app/(console)/mini-programs/workspace-filter.tsx",
     "app/_server/identity-provider.ts",
     "db/connect.ts",
     "lib/notice/smtp-sender.ts",

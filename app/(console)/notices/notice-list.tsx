@@ -23,7 +23,7 @@ export function NoticeList({ rows, unread, now }: { rows: NoticeRow[]; unread: n
 
 function Row({ row: { id, title, body, createdAt, isRead }, now }: { row: NoticeRow; now: Date }) {
   return (
-    <li className="relative flex items-start gap-x-4 gap-y-1 border-line px-4 py-3 text-sm transition-colors not-last:border-b hover:bg-sunken max-md:flex-col">
+    <li className="notice">
       <div className="min-w-0 flex-1">
         <div className={cx(!isRead && "font-semibold")}>
           <OpenForm id={id} describedBy={`${id}-more`}>

@@ -11,12 +11,7 @@ export function OpenForm({ id, describedBy, children }: Props) {
   return (
     <ActionForm action={openNoticeAction} labels={{}} className="min-w-0">
       <input type="hidden" name="id" value={id} />
-      <button
-        type="submit"
-        dir="auto"
-        aria-describedby={describedBy}
-        className="block text-start wrap-anywhere outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
-      >
+      <button type="submit" dir="auto" aria-describedby={describedBy} className="list-link">
         {children}
       </button>
     </ActionForm>
