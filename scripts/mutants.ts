@@ -29,6 +29,8 @@ async function tryGroup(source: NodeJS.ProcessEnv, { name, mutate, tests, atLeas
     concurrency: 2,
     // A mutant that runs for ever is killed; one on a busy machine is not.
     timeoutMS: 60_000,
+    // Of all tests once, in one process, before the first mutant.
+    dryRunTimeoutMinutes: 30,
     tempDirName: ".stryker",
     ignorePatterns: ["/app", "/docs/pictures", "/tests/e2e", "/test-results", ".data*", ".next"],
     reporters: ["progress-append-only", "json"],
