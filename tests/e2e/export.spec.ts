@@ -17,7 +17,7 @@ test("what a Developer Admin has searched for comes as a file, and nothing that 
   ask,
 }) => {
   await signInAs("priya");
-  await page.goto("/mini-programs?q=morning&sort=name");
+  await page.goto("/mini-programs?q=morning+cup&sort=name");
   await page.getByRole("button", { name: "Export", exact: true }).click();
   await expect(page.getByRole("navigation", { name: "Export the mini programs" })).toBeVisible();
   expect(await barriers(page)).toEqual([]);
