@@ -1,16 +1,23 @@
 import type { Db } from "../db/connect";
-import type { Actor } from "./access/actor";
+import type { Actor, StandingNow } from "./access/actor";
 import { explain } from "./access/explain";
 import { recordRefusal, recordRefusedRead } from "./audit/record-refusal";
 import { DomainError } from "./errors";
 import type { Outreach } from "./outreach";
 
 /** What every operation is handed: the database (or the transaction at hand), who acts, the clock, and how people are reached. */
-export type Ctx = { db: Db; actor: Actor; now: () => Date; outreach: Outreach };
+export type Ctx = {
+  db: Db;
+  actor: Actor;
+  now: () => Date;
+  outreach: Outreach;
+  /** For the reads of one page: how mini programs stand to the actor, each read once. A transaction has none: it looks itself. */
+  standings?: Map<string, Promise<StandingNow | undefined>> | undefined;
+};
 
 /** Runs a command: all of it is saved or nothing. A refusal that matters is recorded after the rollback, then thrown on. */
 export async function inTransaction<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  return refusalsRecorded(ctx, "command", () => ctx.db.transaction((db) => work({ ...ctx, db })));
+  return refusalsRecorded(ctx, "command", () => ctx.db.transaction((db) => work({ ...ctx, db, standings: undefined })));
 }
 
 /** Runs a read that may be refused. "Forbidden" is recorded, once an hour; asking for what one cannot see is not. */

@@ -1,4 +1,4 @@
-import type { DeveloperRole, Role, WorkspaceKind } from "../vocabulary";
+import type { DeveloperRole, MiniProgramState, Role, WorkspaceKind } from "../vocabulary";
 
 /** One of a person's active memberships; blocked ones are not here, they give nothing. */
 export type ActiveMembership = {
@@ -26,3 +26,6 @@ export type Standing = {
   workspaceId: string;
   memberRole: DeveloperRole | null;
 };
+
+/** With the state that it is in now. */
+export type StandingNow = Standing & { state: MiniProgramState };

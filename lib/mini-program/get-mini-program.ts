@@ -8,6 +8,7 @@ import { effectiveRoles, type EffectiveRole } from "../access/effective-roles";
 import { matrix, type Action } from "../access/matrix";
 import { permitted, type Ctx } from "../context";
 import { notFound } from "../errors";
+import { prepared } from "../prepared";
 import type { MiniProgramState, MiniProgramType, RequiredInformation, WorkspaceKind } from "../vocabulary";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { isLapsed, obstaclesTo, purgeDue, type VersionUnderWay } from "./lifecycle";
@@ -54,39 +55,7 @@ const justMade = 5 * 60 * 1000;
 export async function getMiniProgram(ctx: Ctx, input: { id: string }): Promise<MiniProgramHeader> {
   return permitted(ctx, async () => {
     const standing = await permittedMiniProgram(ctx, input.id, "miniProgram.view");
-    const [suspender, deleter] = [alias(people, "suspender"), alias(people, "deleter")];
-    const [found] = await ctx.db
-      .select({
-        id: miniPrograms.id,
-        name: miniPrograms.name,
-        defaultLanguage: miniPrograms.defaultLanguage,
-        type: miniPrograms.type,
-        state: miniPrograms.state,
-        releasedVersion: miniPrograms.releasedVersion,
-        logoId: miniPrograms.logoId,
-        missing: miniPrograms.missing,
-        workspace: { id: workspaces.id, name: workspaces.name, kind: workspaces.kind },
-        creator: { id: people.id, name: people.name },
-        createdAt: miniPrograms.createdAt,
-        updatedAt: miniPrograms.updatedAt,
-        memberCount,
-        versionCount: sql<number>`(select count(*)::int from ${versions} where ${versions.miniProgramId} = ${miniPrograms.id})`,
-        suspension: { by: suspender.name, since: suspensions.suspendedAt, reason: suspensions.reason },
-        removal: { request: removals.requestNumber, lapsesAt: removals.lapsesAt },
-        isSelfApproved: approvalRequests.isSelfApproved,
-        activations: activationsUnderWay(sql`${miniPrograms.id}`),
-        releases: versionsUnderWay(sql`${miniPrograms.id}`),
-        deletion: { by: deleter.name, at: miniPrograms.deletedAt },
-      })
-      .from(miniPrograms)
-      .innerJoin(workspaces, eq(workspaces.id, miniPrograms.workspaceId))
-      .innerJoin(people, eq(people.id, miniPrograms.createdBy))
-      .leftJoin(suspensions, and(eq(suspensions.miniProgramId, miniPrograms.id), isNull(suspensions.resumedAt)))
-      .leftJoin(suspender, eq(suspender.id, suspensions.suspendedBy))
-      .leftJoin(removals, and(eq(removals.miniProgramId, miniPrograms.id), isNull(removals.endedAt)))
-      .leftJoin(approvalRequests, eq(approvalRequests.number, removals.requestNumber))
-      .leftJoin(deleter, eq(deleter.id, miniPrograms.deletedBy))
-      .where(eq(miniPrograms.id, input.id));
+    const [found] = await headerById(ctx.db).execute({ id: input.id });
     if (!found) throw notFound();
     const { suspension, removal, isSelfApproved, deletion, ...row } = found;
     const allowed = row.state === "deleted" ? [] : allowedActions(ctx, standing);
@@ -108,6 +77,44 @@ export async function getMiniProgram(ctx: Ctx, input: { id: string }): Promise<M
     };
   });
 }
+
+const [suspender, deleter] = [alias(people, "suspender"), alias(people, "deleter")];
+
+const headerById = prepared((db) =>
+  db
+    .select({
+      id: miniPrograms.id,
+      name: miniPrograms.name,
+      defaultLanguage: miniPrograms.defaultLanguage,
+      type: miniPrograms.type,
+      state: miniPrograms.state,
+      releasedVersion: miniPrograms.releasedVersion,
+      logoId: miniPrograms.logoId,
+      missing: miniPrograms.missing,
+      workspace: { id: workspaces.id, name: workspaces.name, kind: workspaces.kind },
+      creator: { id: people.id, name: people.name },
+      createdAt: miniPrograms.createdAt,
+      updatedAt: miniPrograms.updatedAt,
+      memberCount,
+      versionCount: sql<number>`(select count(*)::int from ${versions} where ${versions.miniProgramId} = ${miniPrograms.id})`,
+      suspension: { by: suspender.name, since: suspensions.suspendedAt, reason: suspensions.reason },
+      removal: { request: removals.requestNumber, lapsesAt: removals.lapsesAt },
+      isSelfApproved: approvalRequests.isSelfApproved,
+      activations: activationsUnderWay(sql`${miniPrograms.id}`),
+      releases: versionsUnderWay(sql`${miniPrograms.id}`),
+      deletion: { by: deleter.name, at: miniPrograms.deletedAt },
+    })
+    .from(miniPrograms)
+    .innerJoin(workspaces, eq(workspaces.id, miniPrograms.workspaceId))
+    .innerJoin(people, eq(people.id, miniPrograms.createdBy))
+    .leftJoin(suspensions, and(eq(suspensions.miniProgramId, miniPrograms.id), isNull(suspensions.resumedAt)))
+    .leftJoin(suspender, eq(suspender.id, suspensions.suspendedBy))
+    .leftJoin(removals, and(eq(removals.miniProgramId, miniPrograms.id), isNull(removals.endedAt)))
+    .leftJoin(approvalRequests, eq(approvalRequests.number, removals.requestNumber))
+    .leftJoin(deleter, eq(deleter.id, miniPrograms.deletedBy))
+    .where(eq(miniPrograms.id, sql.placeholder("id")))
+    .prepare("mini_program_header"),
+);
 
 async function inTheWayOfRestoring(ctx: Ctx, id: string): Promise<string[]> {
   const life = await findLife(ctx, id);

@@ -2,6 +2,7 @@ import { and, eq, gt, sql } from "drizzle-orm";
 import type { Db } from "../../db/connect";
 import { memberships, miniProgramMembers, miniPrograms, people, sessions, workspaces } from "../../db/schema";
 import type { ActiveMembership, Actor } from "../access/actor";
+import { prepared } from "../prepared";
 import { sessionLimits } from "./parts/session-limits";
 
 type FindCtx = { db: Db; now: () => Date; address: string | null };
@@ -26,7 +27,22 @@ const runsMiniPrograms = sql<boolean>`exists (
 export async function findActor(ctx: FindCtx, input: { tokenHash: Buffer }): Promise<Actor | null> {
   const now = ctx.now();
   const isOld = (at: Date | null) => at === null || now.getTime() - at.getTime() >= sessionLimits.touchAfter;
-  const [found] = await ctx.db
+  const [found] = await byToken(ctx.db).execute({ tokenHash: input.tokenHash, now });
+  if (!found) return null;
+  const { lastSeenAt, endsAt, lastActiveAt, ...actor } = found;
+  if (isOld(lastActiveAt)) await ctx.db.update(people).set({ lastActiveAt: now }).where(eq(people.id, actor.personId));
+  if (isOld(lastSeenAt)) {
+    const idleEnd = Math.min(now.getTime() + sessionLimits.idle, endsAt.getTime());
+    await ctx.db
+      .update(sessions)
+      .set({ lastSeenAt: now, idleEndsAt: new Date(idleEnd) })
+      .where(eq(sessions.id, actor.sessionId));
+  }
+  return { ...actor, address: ctx.address };
+}
+
+const byToken = prepared((db) =>
+  db
     .select({
       sessionId: sessions.id,
       lastSeenAt: sessions.lastSeenAt,
@@ -40,16 +56,12 @@ export async function findActor(ctx: FindCtx, input: { tokenHash: Buffer }): Pro
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .where(and(eq(sessions.tokenHash, input.tokenHash), gt(sessions.idleEndsAt, now), gt(sessions.endsAt, now)));
-  if (!found) return null;
-  const { lastSeenAt, endsAt, lastActiveAt, ...actor } = found;
-  if (isOld(lastActiveAt)) await ctx.db.update(people).set({ lastActiveAt: now }).where(eq(people.id, actor.personId));
-  if (isOld(lastSeenAt)) {
-    const idleEnd = Math.min(now.getTime() + sessionLimits.idle, endsAt.getTime());
-    await ctx.db
-      .update(sessions)
-      .set({ lastSeenAt: now, idleEndsAt: new Date(idleEnd) })
-      .where(eq(sessions.id, actor.sessionId));
-  }
-  return { ...actor, address: ctx.address };
-}
+    .where(
+      and(
+        eq(sessions.tokenHash, sql.placeholder("tokenHash")),
+        gt(sessions.idleEndsAt, sql.placeholder("now")),
+        gt(sessions.endsAt, sql.placeholder("now")),
+      ),
+    )
+    .prepare("actor_by_token"),
+);

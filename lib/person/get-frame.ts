@@ -1,11 +1,12 @@
-import { eq } from "drizzle-orm";
-import { memberships, workspaces } from "../../db/schema";
+import { eq, sql } from "drizzle-orm";
+import { memberships, people, workspaces } from "../../db/schema";
 import { can } from "../access/can";
 import { roleLabels } from "../format/labels";
 import type { Ctx } from "../context";
-import { countUnread } from "../notice/count-unread";
+import { unreadCount, unreadOf } from "../notice/parts/unread-count";
+import { prepared } from "../prepared";
 import { roles } from "../vocabulary";
-import { countWaiting } from "./parts/count-waiting";
+import { waitingCount, waitingFor } from "./parts/waiting-count";
 
 export type Frame = {
   brand: string;
@@ -22,34 +23,37 @@ export type Frame = {
   unread: number;
 };
 
-/** What stands around every page: whose console it is, what the person is, and the places that are open to them. */
+/** What stands around every page: whose console it is, what the person is, and the places that are open to them. One query. */
 export async function getFrame(ctx: Ctx): Promise<Frame> {
-  const [[superApp], waiting, unread] = await Promise.all([
-    ctx.db.select({ name: workspaces.name }).from(workspaces).where(eq(workspaces.kind, "super_app")),
-    countWaiting(ctx),
-    countUnread(ctx),
-  ]);
-  const held = new Set(ctx.actor.memberships.map(({ role }) => role));
+  const { actor } = ctx;
+  const [found] = await frameOf(ctx.db).execute({ ...waitingFor(actor), ...unreadOf(actor) });
+  const held = new Set(actor.memberships.map(({ role }) => role));
   const strongest = roles.find((role) => held.has(role));
+  const isMember = actor.memberships.length > 0;
   return {
-    brand: superApp?.name ?? "Mini Program Console",
-    role: strongest ? roleLabels[strongest] : await withoutRole(ctx),
-    seesCatalog: can(ctx.actor, "catalog.view"),
-    seesWorkspaces: ctx.actor.memberships.length > 0,
-    seesAudit: can(ctx.actor, "audit.view"),
-    seesSettings: can(ctx.actor, "settings.manage"),
-    seesApprovals: ctx.actor.memberships.length > 0,
-    waiting,
-    seesNotices: ctx.actor.memberships.length > 0,
-    unread,
+    brand: found?.brand ?? "Mini Program Console",
+    role: strongest ? roleLabels[strongest] : found?.isBlocked ? "Blocked" : "No role yet",
+    seesCatalog: can(actor, "catalog.view"),
+    seesWorkspaces: isMember,
+    seesAudit: can(actor, "audit.view"),
+    seesSettings: can(actor, "settings.manage"),
+    seesApprovals: isMember,
+    waiting: found?.waiting ?? 0,
+    seesNotices: isMember,
+    unread: isMember ? (found?.unread ?? 0) : 0,
   };
 }
 
-async function withoutRole(ctx: Ctx): Promise<string> {
-  const held = await ctx.db
-    .select({ status: memberships.status })
-    .from(memberships)
-    .where(eq(memberships.personId, ctx.actor.personId))
-    .limit(1);
-  return held.length > 0 ? "Blocked" : "No role yet";
-}
+const frameOf = prepared((db) =>
+  db
+    .select({
+      brand: sql<string | null>`(select ${workspaces.name} from ${workspaces} where ${workspaces.kind} = 'super_app')`,
+      waiting: waitingCount,
+      unread: unreadCount,
+      /** Looked at where no membership is active. */
+      isBlocked: sql<boolean>`exists (select 1 from ${memberships} where ${memberships.personId} = ${people}.id)`,
+    })
+    .from(people)
+    .where(eq(people.id, sql.placeholder("reader")))
+    .prepare("frame"),
+);

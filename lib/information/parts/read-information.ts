@@ -1,7 +1,8 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { informationChanges, miniPrograms, miniProgramTexts } from "../../../db/schema";
 import type { Ctx } from "../../context";
 import { notFound } from "../../errors";
+import { prepared } from "../../prepared";
 import type { Category, MiniProgramType, RequiredInformation } from "../../vocabulary";
 
 export type LanguageTexts = {
@@ -34,8 +35,21 @@ const minutesAfterSaving = 5 * 60 * 1000;
 
 /** All fields of a mini program's information, in each of its languages. */
 export async function readInformation(ctx: Ctx, id: string): Promise<Information> {
-  // One after the other: a transaction has one connection.
-  const [row] = await ctx.db
+  const [found] = await informationById(ctx.db).execute({ id });
+  if (!found) throw notFound();
+  const { texts, last, ...row } = found;
+  const languages = texts
+    .map((text) => ({ ...text, isDefault: text.language === row.defaultLanguage }))
+    .sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
+  const isOwn = last?.by === ctx.actor.personId;
+  const justSaved = isOwn && ctx.now().getTime() - Date.parse(last.at) < minutesAfterSaving;
+  return { ...row, languages, justSaved };
+}
+
+type Texts = Omit<LanguageTexts, "isDefault">[];
+
+const informationById = prepared((db) =>
+  db
     .select({
       type: miniPrograms.type,
       revision: miniPrograms.informationRevision,
@@ -46,31 +60,19 @@ export async function readInformation(ctx: Ctx, id: string): Promise<Information
       servicePhone: miniPrograms.servicePhone,
       entranceUrl: miniPrograms.entranceUrl,
       missing: miniPrograms.missing,
+      texts: sql<Texts>`(
+        select coalesce(json_agg(json_build_object(
+          'language', ${miniProgramTexts.language}, 'name', ${miniProgramTexts.name},
+          'tagline', ${miniProgramTexts.tagline}, 'description', ${miniProgramTexts.description},
+          'keywords', ${miniProgramTexts.keywords}
+        ) order by ${miniProgramTexts.language}), '[]')
+        from ${miniProgramTexts} where ${miniProgramTexts.miniProgramId} = ${miniPrograms}.id)`,
+      last: sql<{ by: string; at: string } | null>`(
+        select json_build_object('by', ${informationChanges.changedBy}, 'at', ${informationChanges.changedAt})
+        from ${informationChanges} where ${informationChanges.miniProgramId} = ${miniPrograms}.id
+        order by ${informationChanges.id} desc limit 1)`,
     })
     .from(miniPrograms)
-    .where(eq(miniPrograms.id, id));
-  if (!row) throw notFound();
-  const texts = await ctx.db
-    .select({
-      language: miniProgramTexts.language,
-      name: miniProgramTexts.name,
-      tagline: miniProgramTexts.tagline,
-      description: miniProgramTexts.description,
-      keywords: miniProgramTexts.keywords,
-    })
-    .from(miniProgramTexts)
-    .where(eq(miniProgramTexts.miniProgramId, id))
-    .orderBy(asc(miniProgramTexts.language));
-  const [last] = await ctx.db
-    .select({ by: informationChanges.changedBy, at: informationChanges.changedAt })
-    .from(informationChanges)
-    .where(eq(informationChanges.miniProgramId, id))
-    .orderBy(desc(informationChanges.id))
-    .limit(1);
-  const languages = texts
-    .map((text) => ({ ...text, isDefault: text.language === row.defaultLanguage }))
-    .sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
-  const isOwn = last?.by === ctx.actor.personId;
-  const justSaved = isOwn && ctx.now().getTime() - last.at.getTime() < minutesAfterSaving;
-  return { ...row, languages, justSaved };
-}
+    .where(eq(miniPrograms.id, sql.placeholder("id")))
+    .prepare("information"),
+);

@@ -29,12 +29,13 @@ export default screen(async function InformationPage({
   searchParams,
 }: PageProps<"/mini-programs/[id]/information">) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
-  const [header, information, unlistedHost, history] = await Promise.all([
+  const [header, information, history] = await Promise.all([
     loadMiniProgram(id),
     load((ctx) => getInformation(ctx, { id })),
-    load((ctx) => findUnlistedEntrance(ctx, { id })),
     load((ctx) => listInformationHistory(ctx, { id, ...readHistoryPlace(query) })),
   ]);
+  const unfinished = isUnfinished(header.state);
+  const unlistedHost = unfinished ? await load((ctx) => findUnlistedEntrance(ctx, { id })) : null;
   const texts =
     information.languages.find(({ language }) => language === query["language"]) ?? information.languages[0];
   if (!texts) throw new Error("A mini program has no texts.");
@@ -49,7 +50,7 @@ export default screen(async function InformationPage({
       )}
       <LifeNote done={query["done"]} isSuspended={header.suspension !== null} />
       <DoneNote done={query["done"]} information={information} language={language} />
-      {isUnfinished(header.state) && (
+      {unfinished && (
         <StillMissing
           id={id}
           information={information}
