@@ -17,6 +17,12 @@ export function readable(entry: string): string {
   return host === undefined ? entry : start + unicodeHost(host);
 }
 
+/** The entries that people read in another form than they are kept in, each with that form. */
+export function readableEntries({ serverDomains, h5Domains, testers }: Configuration): Record<string, string> {
+  const entries = [...serverDomains, ...h5Domains, ...testers].map((entry) => [entry, readable(entry)] as const);
+  return Object.fromEntries(entries.filter(([entry, shown]) => shown !== entry));
+}
+
 /** Both ways where they differ: as people read it, and as it is kept. */
 export function bothWays(entry: string): string {
   const shown = readable(entry);

@@ -20,7 +20,6 @@ import { activationOf } from "./parts/activation-of";
 type FeatureInShort = {
   key: string;
   name: string;
-  description: string;
   access: FeatureAccess;
   /** How many JSAPIs it grants, and how many of them are sensitive. */
   jsapis: number;
@@ -40,13 +39,15 @@ export type AddedFeature = FeatureInShort & {
 /** Which versions use something of a feature: the released one, only others, or none. */
 export type FeatureUse = "released" | "others" | "none";
 
+export type AvailableFeature = FeatureInShort & { description: string };
+
 export type FeatureInReview = FeatureInShort & { request: number; applicant: string; openedAt: Date };
 
 export type MiniProgramFeatures = {
   added: AddedFeature[];
   inReview: FeatureInReview[];
   /** What else the catalog has, for those who may add it. */
-  available: FeatureInShort[];
+  available: AvailableFeature[];
   mayManage: boolean;
   hasVersions: boolean;
 };
@@ -63,7 +64,7 @@ export async function listMiniProgramFeatures(ctx: Ctx, input: { id: string }): 
       findVersions(ctx, input.id),
     ]);
     const listed: MiniProgramFeatures = { added: [], inReview: [], available: [], mayManage, hasVersions };
-    for (const { addedBy, addedAt, request, applicant, openedAt, ...feature } of rows) {
+    for (const { addedBy, addedAt, request, applicant, openedAt, description, ...feature } of rows) {
       if (addedBy !== null && addedAt !== null) {
         const lost = losses?.get(feature.key) ?? [];
         const ofFeature = uses.filter(({ key }) => key === feature.key);
@@ -73,7 +74,7 @@ export async function listMiniProgramFeatures(ctx: Ctx, input: { id: string }): 
         listed.added.push({ ...feature, addedBy, addedAt, lost, use, missed });
       } else if (request !== null && applicant !== null && openedAt !== null) {
         listed.inReview.push({ ...feature, request, applicant, openedAt });
-      } else listed.available.push(feature);
+      } else listed.available.push({ ...feature, description });
     }
     return listed;
   });

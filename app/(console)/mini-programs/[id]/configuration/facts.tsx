@@ -1,10 +1,11 @@
+"use client";
+
 import { Card } from "@/app/_components/ui/card";
 import { CopyButton } from "@/app/_components/ui/copy-button";
 import { DefinitionList, Fact } from "@/app/_components/ui/definition-list";
 import { configurationLabels } from "@/lib/format/labels";
-import type { CurrentConfiguration } from "@/lib/configuration/get-configuration";
+import type { Configuration } from "@/lib/configuration/fields";
 import type { ConfigurationList } from "@/lib/vocabulary";
-import { readable } from "@/lib/configuration/form-values";
 
 const whenEmpty: Record<ConfigurationList, string> = {
   serverDomains: "Empty: no server can be reached.",
@@ -12,7 +13,13 @@ const whenEmpty: Record<ConfigurationList, string> = {
   testers: "Empty: nobody is a tester, so no pilot can start.",
 };
 
-export function Facts({ configuration }: Pick<CurrentConfiguration, "configuration">) {
+type Props = {
+  configuration: Configuration;
+  /** Entries that people read in another form than they are kept in, each with that form. */
+  readable: Record<string, string>;
+};
+
+export function Facts({ configuration, readable }: Props) {
   const { productionClientId, productionMerchantId, sandboxClientId, sandboxMerchantId } = configuration;
   return (
     <>
@@ -20,10 +27,10 @@ export function Facts({ configuration }: Pick<CurrentConfiguration, "configurati
         <Environment name="Production" clientId={productionClientId} merchantId={productionMerchantId} />
         <Environment name="Sandbox" clientId={sandboxClientId} merchantId={sandboxMerchantId} />
       </div>
-      <Whitelist field="serverDomains" entries={configuration.serverDomains} />
+      <Whitelist field="serverDomains" entries={configuration.serverDomains} readable={readable} />
       <div className="grid items-start gap-4 md:grid-cols-2">
-        <Whitelist field="h5Domains" entries={configuration.h5Domains} />
-        <Whitelist field="testers" entries={configuration.testers} />
+        <Whitelist field="h5Domains" entries={configuration.h5Domains} readable={readable} />
+        <Whitelist field="testers" entries={configuration.testers} readable={readable} />
       </div>
     </>
   );
@@ -55,7 +62,9 @@ function Identifier({ value }: { value: string }) {
   );
 }
 
-function Whitelist({ field, entries }: { field: ConfigurationList; entries: string[] }) {
+type WhitelistProps = { field: ConfigurationList; entries: string[] } & Pick<Props, "readable">;
+
+function Whitelist({ field, entries, readable }: WhitelistProps) {
   const isWide = field === "serverDomains";
   return (
     <Card title={configurationLabels[field]} note={entries.length > 0 && String(entries.length)}>
@@ -67,7 +76,7 @@ function Whitelist({ field, entries }: { field: ConfigurationList; entries: stri
           className={isWide ? "grid gap-x-4 gap-y-1 md:grid-cols-2" : "grid gap-1"}
         >
           {entries.map((entry) => (
-            <Entry key={entry} entry={entry} />
+            <Entry key={entry} entry={entry} shown={readable[entry]} />
           ))}
         </ul>
       )}
@@ -75,11 +84,10 @@ function Whitelist({ field, entries }: { field: ConfigurationList; entries: stri
   );
 }
 
-function Entry({ entry }: { entry: string }) {
-  const shown = readable(entry);
+function Entry({ entry, shown }: { entry: string; shown: string | undefined }) {
   return (
     <li className="font-mono text-xs leading-5 wrap-anywhere">
-      {shown === entry ? (
+      {shown === undefined ? (
         entry
       ) : (
         <>

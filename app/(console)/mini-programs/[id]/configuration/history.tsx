@@ -1,8 +1,9 @@
+"use client";
+
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { Card } from "@/app/_components/ui/card";
 import { Pagination } from "@/app/_components/ui/pagination";
 import { Time } from "@/app/_components/ui/time";
-import { bothWays } from "@/lib/configuration/form-values";
 import type { HistoryEntry, HistoryPage } from "@/lib/configuration/list-configuration-history";
 import { ChangeList } from "./change-list";
 
@@ -37,14 +38,7 @@ export function History({ id, history, newest, mayRestore, isFirstPage }: Props)
                 )}
               </span>
             </div>
-            <ChangeList
-              isFolded
-              changes={entry.changes.map(({ field, removed, added }) => ({
-                field,
-                removed: removed.map(bothWays),
-                added: added.map(bothWays),
-              }))}
-            />
+            <ChangeList isFolded changes={entry.changes} />
           </li>
         ))}
         {older === null && (

@@ -7,9 +7,11 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Time } from "@/app/_components/ui/time";
 import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
+import type { ConfigurationChange } from "@/lib/configuration/changes";
+import { bothWays, readableEntries } from "@/lib/configuration/form-values";
 import { getConfiguration } from "@/lib/configuration/get-configuration";
 import { readHistoryPlace } from "@/lib/configuration/inputs";
-import { listConfigurationHistory } from "@/lib/configuration/list-configuration-history";
+import { listConfigurationHistory, type HistoryPage } from "@/lib/configuration/list-configuration-history";
 import { Facts } from "./facts";
 import { History } from "./history";
 import { OfferedHosts } from "./offered-hosts";
@@ -71,8 +73,25 @@ export default screen(async function ConfigurationPage({
         </Alert>
       )}
       <OfferedHosts id={id} offered={offered} mayEdit={mayEdit} />
-      <Facts configuration={configuration} />
-      <History id={id} history={history} newest={revision} mayRestore={mayEdit} isFirstPage={before === null} />
+      <Facts configuration={configuration} readable={readableEntries(configuration)} />
+      <History
+        id={id}
+        history={inBothWays(history)}
+        newest={revision}
+        mayRestore={mayEdit}
+        isFirstPage={before === null}
+      />
     </div>
   );
 });
+
+/** Host names as people read them and as they are kept. */
+function inBothWays({ entries, older }: HistoryPage): HistoryPage {
+  const changesOf = (changes: ConfigurationChange[]) =>
+    changes.map(({ field, removed, added }) => ({
+      field,
+      removed: removed.map(bothWays),
+      added: added.map(bothWays),
+    }));
+  return { older, entries: entries.map((entry) => ({ ...entry, changes: changesOf(entry.changes) })) };
+}
