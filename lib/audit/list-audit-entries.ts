@@ -21,7 +21,7 @@ export type AuditPage = {
   older: number | null;
 };
 
-export const auditPageSize = 50;
+export const auditPageSize = 20;
 
 const { at, position } = auditEntries;
 const wantedRows = auditPageSize + 1;

@@ -5,7 +5,8 @@ import { prepared } from "../prepared";
 import { unreadCount, unreadOf } from "./parts/unread-count";
 
 /** How many notices the actor has not read, up to 100. */
-export async function countUnread({ db, actor }: Ctx): Promise<number> {
+export async function countUnread(ctx: Ctx): Promise<number> {
+  const { db, actor } = ctx;
   if (actor.memberships.length === 0) return 0;
   const [found] = await unreadByPerson(db).execute(unreadOf(actor));
   return found?.unread ?? 0;

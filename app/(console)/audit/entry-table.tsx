@@ -8,9 +8,6 @@ import { Time } from "@/app/_components/ui/time";
 import { EntryDetails } from "./entry-details";
 import type { ShownEntry } from "./shown-entry";
 
-// On a phone these stand behind each other as one sentence, and the details below it.
-const inSentence = "max-md:me-2 max-md:after:hidden!";
-
 const columns: Column<ShownEntry>[] = [
   {
     key: "who",
@@ -22,15 +19,15 @@ const columns: Column<ShownEntry>[] = [
     key: "what",
     head: "What",
     phone: 1,
-    className: inSentence,
+    className: "list-sentence",
     cell: ({ what }) => what,
   },
-  { key: "subject", head: "On what", phone: 2, className: inSentence, cell: Subject },
+  { key: "subject", head: "On what", phone: 2, className: "list-sentence", cell: Subject },
   {
     key: "address",
     head: "Address",
     phone: 3,
-    className: inSentence,
+    className: "list-sentence",
     cell: ({ address }) => address && <span className="font-mono text-xs whitespace-nowrap">{address}</span>,
   },
   {

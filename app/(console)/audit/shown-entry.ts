@@ -1,5 +1,5 @@
 import { actorText } from "@/lib/audit/actor-text";
-import { detailRows } from "@/lib/audit/detail-rows";
+import { detailRows, type DetailRow } from "@/lib/audit/detail-rows";
 import { eventText } from "@/lib/audit/event-text";
 import type { AuditEntry } from "@/lib/audit/list-audit-entries";
 
@@ -12,8 +12,15 @@ export function shownEntry({ position, at, event, actor, address, subject, detai
     what: eventText(event, details),
     subject: { name: subject.name, opens: subject.opens },
     address,
-    details: detailRows(details),
+    details: detailRows(details).map(shownDetail),
   };
 }
+
+/** A term, its value, and what stood there before where it changed. */
+export type ShownDetail = [term: string, value: string, before?: string];
+
+// A page has a hundred of them, and sends each as it is written here.
+const shownDetail = ({ term, value, before }: DetailRow): ShownDetail =>
+  before === null ? [term, value] : [term, value, before];
 
 export type ShownEntry = ReturnType<typeof shownEntry>;

@@ -2,7 +2,6 @@
 
 import { Card } from "@/app/_components/ui/card";
 import { cx } from "@/app/_components/ui/cx";
-import { SharedIcon } from "@/app/_components/ui/shared-icon";
 import { matrix, type Action } from "@/lib/access/matrix";
 import { roleLabels } from "@/lib/format/labels";
 import { roles, type Role } from "@/lib/vocabulary";
@@ -21,7 +20,7 @@ export function MatrixTable({ mine, phrases }: { mine: Role[]; phrases: Record<A
   return (
     <Card title="The role matrix" note="what each role allows, wherever it holds" flush>
       <div className="relative overflow-x-auto" role="region" aria-label="The role matrix" tabIndex={0}>
-        <table className="w-full text-sm">
+        <table className="matrix w-full text-sm">
           <thead>
             <tr className="border-b border-line text-xs text-ink-2">
               <th scope="col" className="px-4.5 py-2.5 text-start font-medium max-md:px-4">
@@ -46,32 +45,16 @@ export function MatrixTable({ mine, phrases }: { mine: Role[]; phrases: Record<A
           </thead>
           <tbody>
             {actions.map((action) => (
-              <tr key={action} className="border-line not-last:border-b">
-                <th scope="row" className="px-4.5 py-2 text-start font-normal max-md:px-4">
-                  <span className="block first-letter:uppercase">{phrases[action]}</span>
-                  <span className="block font-mono text-xs text-ink-3 max-md:hidden">{action}</span>
+              <tr key={action}>
+                <th scope="row">
+                  <span>{phrases[action]}</span>
+                  <code>{action}</code>
                 </th>
                 {roles.map((role) => (
-                  <td
-                    key={role}
-                    className={cx(
-                      "relative px-2 py-2 text-center max-md:px-1.5",
-                      mine.includes(role) && "bg-accent-soft/50",
-                    )}
-                  >
-                    {matrix[action][role] ? (
-                      <>
-                        <SharedIcon name="check" className="mx-auto size-4 text-ok" />
-                        <span className="sr-only">yes</span>
-                      </>
-                    ) : (
-                      <>
-                        <span aria-hidden className="text-ink-3">
-                          –
-                        </span>
-                        <span className="sr-only">no</span>
-                      </>
-                    )}
+                  <td key={role} className={mine.includes(role) ? "bg-accent-soft/50" : undefined}>
+                    <span className={matrix[action][role] ? "may" : "may-not"}>
+                      {matrix[action][role] ? "yes" : "no"}
+                    </span>
                   </td>
                 ))}
               </tr>

@@ -1,3 +1,5 @@
+"use client";
+
 import { Children, type ReactNode } from "react";
 import { Button } from "../ui/button";
 import { LiveForm } from "./live-form";

@@ -1,3 +1,5 @@
+"use client";
+
 import { LoaderCircle, Search } from "lucide-react";
 
 type Props = { name: string; label: string; placeholder: string; value: string };

@@ -1,3 +1,5 @@
+"use client";
+
 import { Download } from "lucide-react";
 import { useId } from "react";
 import { CloseOnChoice } from "./close-on-choice";

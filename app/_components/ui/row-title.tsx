@@ -21,7 +21,7 @@ export function RowTitle({ href, media, detail, lang, children }: Props) {
             {children}
           </AppLink>
         ) : (
-          <span dir="auto" lang={lang} className="block text-left wrap-anywhere">
+          <span dir="auto" lang={lang} className="row-name">
             {children}
           </span>
         )}

@@ -1,6 +1,6 @@
-import { Check, Copy } from "lucide-react";
+import { Copy } from "lucide-react";
 
-const icons = { copy: <Copy />, check: <Check /> };
+const icons = { copy: <Copy /> };
 
 /** Drawn once in the frame of every page: what a table shows a hundred times refers to it. */
 export function SharedIcons() {

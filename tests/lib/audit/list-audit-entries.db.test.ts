@@ -241,15 +241,15 @@ describe.each<PersonName>(["admin", "cafeAdmin", "latteLead"])("the pages of %s"
   test("lead from the newest entry to the oldest and back, without loss and without repetition", () =>
     withPages(2 * auditPageSize + 3, async (setting) => {
       const first = await seenBy(setting, person);
-      expect(notes(first)).toEqual(numbers(103, 54));
+      expect(notes(first)).toEqual(numbers(43, 24));
       expect(first.newer).toBeNull();
       const second = await seenBy(setting, person, { before: String(first.older) });
-      expect(notes(second)).toEqual(numbers(53, 4));
+      expect(notes(second)).toEqual(numbers(23, 4));
       const third = await seenBy(setting, person, { before: String(second.older) });
       expect(notes(third)).toEqual([3, 2, 1]);
       expect(third.older).toBeNull();
 
-      expect(notes(await seenBy(setting, person, { after: String(third.newer) }))).toEqual(numbers(53, 4));
+      expect(notes(await seenBy(setting, person, { after: String(third.newer) }))).toEqual(numbers(23, 4));
       expect(await seenBy(setting, person, { after: String(second.newer) })).toEqual(first);
     }));
 
@@ -257,8 +257,8 @@ describe.each<PersonName>(["admin", "cafeAdmin", "latteLead"])("the pages of %s"
     withPages(auditPageSize, async (setting) => {
       expect(await seenBy(setting, person)).toMatchObject({ newer: null, older: null });
       expect(await seenBy(setting, person, { before: "1" })).toMatchObject({ entries: [], newer: 0, older: null });
-      expect(notes(await seenBy(setting, person, { after: "0" }))).toEqual(numbers(50, 1));
-      expect(notes(await seenBy(setting, person, { after: "999999" }))).toEqual(numbers(50, 1));
+      expect(notes(await seenBy(setting, person, { after: "0" }))).toEqual(numbers(20, 1));
+      expect(notes(await seenBy(setting, person, { after: "999999" }))).toEqual(numbers(20, 1));
     }));
 });
 
@@ -277,6 +277,8 @@ test("a person who runs very many mini programs sees all of them", () =>
           .set({ state: "archived", archivedAt: testNow })
           .where(eq(miniPrograms.id, miniProgram.id));
     }
-    const page = await listAuditEntries(await ctxOf(db, lead), readAuditSearch({}));
-    expect(notes(page)).toEqual(Array.from({ length: 30 }, (_, index) => 30 - index));
+    const seen = await ctxOf(db, lead);
+    const page = await listAuditEntries(seen, readAuditSearch({}));
+    const others = await listAuditEntries(seen, readAuditSearch({ before: String(page.older) }));
+    expect([...notes(page), ...notes(others)]).toEqual(Array.from({ length: 30 }, (_, index) => 30 - index));
   }));
