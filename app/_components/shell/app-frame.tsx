@@ -4,8 +4,8 @@ import { Menu } from "lucide-react";
 import type { ReactNode } from "react";
 import { ForgetDraftsElsewhere } from "../form/forget-drafts";
 import { OvertakenForms } from "../form/overtaken";
+import { Announcements } from "../ui/announcements";
 import { PersonAvatar } from "../ui/person-avatar";
-import { SharedIcons } from "../ui/shared-icon";
 import { AccountButton } from "./account-button";
 import { type AccountLinks, AccountMenu } from "./account-menu";
 import { BellLink } from "./bell-link";
@@ -80,7 +80,7 @@ export function AppFrame({ brand, items, bell, person, account, banner, children
       <ForgetDone />
       <KeepFocus />
       <ForgetDraftsElsewhere />
-      <SharedIcons />
+      <Announcements />
     </div>
   );
 }

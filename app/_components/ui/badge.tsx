@@ -23,12 +23,10 @@ type Props = {
 export function Badge({ tone = "neutral", dot = true, status, className, children }: Props) {
   return (
     <span
-      data-badge=""
       {...(status && { role: "status", "aria-label": status })}
-      className={cx("badge", tones[tone], className)}
+      className={cx("badge", dot && "badge-dot", tones[tone], className)}
     >
-      {dot && <span aria-hidden />}
-      <span>{children}</span>
+      {children}
     </span>
   );
 }

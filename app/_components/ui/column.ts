@@ -27,26 +27,25 @@ function counts<Row>(columns: Column<Row>[]): string {
   return `cols-${upTo([undefined])} lg:cols-${upTo([undefined, "lg"])} xl:cols-${upTo([undefined, "lg", "xl"])}`;
 }
 
-function shared<Row>({ from, align, className }: Column<Row>): string {
+const hiddenBetween = { lg: "md:max-lg:hidden", xl: "md:max-xl:hidden", never: "md:hidden" };
+const hiddenBelow = { md: "max-md:hidden", lg: "max-lg:hidden", xl: "max-xl:hidden", never: "hidden" };
+
+function head<Row>({ from, align, className }: Column<Row>): string {
+  return cx("list-head", from && hiddenBetween[from], align === "end" && "md:text-end", className);
+}
+
+function cell<Row>(column: Column<Row>, isEmpty: boolean, isLast: boolean): string {
+  const { phone = "none", from, align, className } = column;
+  const isOnPhone = phone === "title" || phone === "state" || (phone !== "none" && !isEmpty);
   return cx(
-    from === "lg" && "md:max-lg:hidden",
-    from === "xl" && "md:max-xl:hidden",
-    from === "never" && "md:hidden",
+    isOnPhone ? cx(place(phone, isLast), from && hiddenBetween[from]) : hiddenBelow[from ?? "md"],
     align === "end" && "md:text-end",
     className,
   );
 }
 
-function head<Row>(column: Column<Row>): string {
-  return cx("list-head", shared(column));
-}
-
-function place<Row>({ phone }: Column<Row>, isEmpty: boolean, isLast: boolean): string {
-  if (phone === "title") return "list-title";
-  if (phone === "state") return "list-state";
-  if (phone === "acts") return isEmpty ? "max-md:hidden" : "list-acts";
-  if (phone === undefined || phone === "none") return "max-md:hidden";
-  if (isEmpty) return "max-md:hidden";
+function place(phone: Exclude<Column<never>["phone"], "none" | undefined>, isLast: boolean): string {
+  if (phone === "title" || phone === "state" || phone === "acts") return `list-${phone}`;
   return cx(orders[phone], "list-line", !isLast && "list-dot");
 }
 
@@ -64,7 +63,7 @@ function cells<Row>(columns: Column<Row>[], row: Row) {
   return filled.map(({ column, content }) => ({
     column,
     content,
-    className: cx(place(column, isEmpty(content), column === last?.column), shared(column)),
+    className: cell(column, isEmpty(content), column === last?.column),
   }));
 }
 

@@ -1,9 +1,8 @@
 "use client";
 
-import { Check } from "lucide-react";
 import { useState } from "react";
 import { cx } from "./cx";
-import { SharedIcon } from "./shared-icon";
+import { announce } from "./announcements";
 
 type Props = {
   value: string;
@@ -12,35 +11,28 @@ type Props = {
   className?: string;
 };
 
+const failed = "The browser did not allow copying: select the text instead";
+
 export function CopyButton({ value, what, className }: Props) {
   const [said, setSaid] = useState("");
+  const say = (words: string) => {
+    setSaid(words);
+    announce(words);
+  };
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(value);
-      setSaid("Copied");
-    } catch {
-      setSaid("The browser did not allow copying: select the text instead");
-    }
-    window.setTimeout(() => setSaid(""), 2500);
+    await navigator.clipboard.writeText(value).then(
+      () => say("Copied"),
+      () => say(failed),
+    );
+    window.setTimeout(() => say(""), 2500);
   };
   return (
-    <>
-      <button
-        type="button"
-        aria-label={`Copy ${what}`}
-        title={`Copy ${what}`}
-        onClick={() => void copy()}
-        className={cx("copy", className)}
-      >
-        {said === "Copied" ? (
-          <Check aria-hidden className="size-3.5" />
-        ) : (
-          <SharedIcon name="copy" className="size-3.5" />
-        )}
-      </button>
-      <span aria-live="polite" className="sr-only">
-        {said}
-      </span>
-    </>
+    <button
+      type="button"
+      aria-label={`Copy ${what}`}
+      title={said === failed ? failed : `Copy ${what}`}
+      onClick={() => void copy()}
+      className={cx("copy", said === "Copied" && "copy-done", className)}
+    />
   );
 }
