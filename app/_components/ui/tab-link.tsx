@@ -38,6 +38,16 @@ export function TabLink({ href, label, count, current }: Tab) {
 function bringIntoView(link: HTMLElement | null) {
   const bar = link?.closest("nav");
   if (!link || !bar) return;
-  const [{ left, width }, seen] = [link.getBoundingClientRect(), bar.getBoundingClientRect()];
-  bar.scrollLeft += left - seen.left - (seen.width - width) / 2;
+  // To measure at once would lay the page out before its first frame.
+  const observer = new IntersectionObserver(
+    ([seen]) => {
+      observer.disconnect();
+      if (!seen?.rootBounds) return;
+      const { boundingClientRect: tab, rootBounds: all } = seen;
+      bar.scrollLeft += tab.left - all.left - (all.width - tab.width) / 2;
+    },
+    { root: bar },
+  );
+  observer.observe(link);
+  return () => observer.disconnect();
 }
