@@ -12,7 +12,7 @@ export function shownEntry({ position, at, event, actor, address, subject, detai
     what: eventText(event, details),
     subject: { name: subject.name, opens: subject.opens },
     address,
-    details: detailRows(details).map(shownDetail),
+    details: detailRows(details, event).map(shownDetail),
   };
 }
 

@@ -42,3 +42,10 @@ test("other details are terms and values, whatever they are", () => {
   expect(detailRows({ after: "plain" })).toEqual([{ term: "Value", before: null, value: "plain" }]);
   expect(detailRows({})).toEqual([]);
 });
+
+test("of release notes the language is named that was written", () => {
+  const details = { before: { id: "" }, after: { id: "Lebih cepat." } };
+  expect(detailRows(details, "version.release_note_edited")).toEqual([
+    { term: "Indonesian (id)", before: "–", value: "Lebih cepat." },
+  ]);
+});
