@@ -3,15 +3,15 @@ import type { AuditEvent } from "./events";
 
 export type DetailRow = { term: string; before: string | null; value: string };
 
-/** What changed is named by its field, of release notes by its language. */
-const changedIn: Partial<Record<AuditEvent, (name: string) => string>> = { "version.release_note_edited": languageLabel };
+const languageNote: AuditEvent = "version.release_note_edited";
 
 /** The details of an entry as terms and values. Fields under `before` and `after` stand side by side. */
-export function detailRows(details: Record<string, unknown>, event?: AuditEvent): DetailRow[] {
+export function detailRows(details: Record<string, unknown>, event = ""): DetailRow[] {
   const { before, after, ...rest } = details;
   const [old, current] = [fieldsOf(before), fieldsOf(after)];
   const names = [...new Set([...Object.keys(current), ...Object.keys(old)])];
-  const changedTerm = (event && changedIn[event]) ?? termOf;
+  // What changed is named by its field, a release note by its language.
+  const changedTerm = event === languageNote ? languageLabel : termOf;
   const changes = names.map((name) => ({
     term: changedTerm(name),
     before: name in old ? textOf(old[name]) : null,
