@@ -37,7 +37,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 function termOf(name: string): string {
   const words = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/[_-]+/g, " ");
   const sentence = words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
-  return sentence.replace(/\b(id|url|ip)\b/gi, (word) => word.toUpperCase()).replace(/\bemail\b/, "e-mail");
+  return sentence.replace(/\b(id|url|ip)\b/gi, (word) => word.toUpperCase()).replace(/\b(e)mail\b/i, "$1-mail");
 }
 
 function textOf(value: unknown): string {
