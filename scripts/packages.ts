@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
-import { longestLag, overdue } from "./packages/overdue";
+import { longestLag, overdue, type Published } from "./packages/overdue";
 
 type Manifest = { dependencies: Record<string, string>; devDependencies: Record<string, string> };
 
@@ -12,8 +12,8 @@ export async function checkPackages(now: Date): Promise<boolean> {
   const { dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
   const lagging: string[] = [];
   for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
-    const { stdout } = await run("npm", ["view", name, "time", "--json"], { maxBuffer: 64 * 1024 * 1024 });
-    const found = overdue(version, JSON.parse(stdout) as Record<string, string>, now);
+    const { stdout } = await run("npm", ["view", name, "versions", "time", "--json"], { maxBuffer: 64 * 1024 * 1024 });
+    const found = overdue(version, JSON.parse(stdout) as Published, now);
     if (found) lagging.push(`${name} ${version}: ${found.newer} is out for ${found.days} days`);
   }
   const none = `No package lags behind its line by more than ${longestLag} days.`;

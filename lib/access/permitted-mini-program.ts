@@ -24,10 +24,9 @@ export async function permittedMiniProgram(ctx: Ctx, id: string, action: Action)
 
 /** Read once for all that one page asks about it. */
 function standingOf(ctx: Ctx, id: string): Promise<StandingNow | undefined> {
-  const held = ctx.standings?.get(id);
-  if (held) return held;
-  const reading = readStanding(ctx, id);
-  ctx.standings?.set(id, reading);
+  const key = `${ctx.actor.personId} ${id}`;
+  const reading = ctx.standings?.get(key) ?? readStanding(ctx, id);
+  ctx.standings?.set(key, reading);
   return reading;
 }
 

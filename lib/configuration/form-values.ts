@@ -18,9 +18,9 @@ export function readable(entry: string): string {
 }
 
 /** The entries that people read in another form than they are kept in, each with that form. */
-export function readableEntries({ serverDomains, h5Domains, testers }: Configuration): Record<string, string> {
+export function readableEntries({ serverDomains, h5Domains, testers }: Configuration): Map<string, string> {
   const entries = [...serverDomains, ...h5Domains, ...testers].map((entry) => [entry, readable(entry)] as const);
-  return Object.fromEntries(entries.filter(([entry, shown]) => shown !== entry));
+  return new Map(entries.filter(([entry, shown]) => shown !== entry));
 }
 
 /** Both ways where they differ: as people read it, and as it is kept. */

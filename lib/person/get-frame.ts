@@ -3,7 +3,8 @@ import { memberships, people, workspaces } from "../../db/schema";
 import { can } from "../access/can";
 import { roleLabels } from "../format/labels";
 import type { Ctx } from "../context";
-import { unreadCount, unreadOf } from "../notice/parts/unread-count";
+import { readerOf } from "../notice/parts/own-notices";
+import { unreadCount } from "../notice/parts/unread-count";
 import { prepared } from "../prepared";
 import { roles } from "../vocabulary";
 import { waitingCount, waitingFor } from "./parts/waiting-count";
@@ -26,7 +27,7 @@ export type Frame = {
 /** What stands around every page: whose console it is, what the person is, and the places that are open to them. One query. */
 export async function getFrame(ctx: Ctx): Promise<Frame> {
   const { actor } = ctx;
-  const [found] = await frameOf(ctx.db).execute({ ...waitingFor(actor), ...unreadOf(actor) });
+  const [found] = await frameOf(ctx.db).execute({ ...waitingFor(actor), ...readerOf(actor) });
   const held = new Set(actor.memberships.map(({ role }) => role));
   const strongest = roles.find((role) => held.has(role));
   const isMember = actor.memberships.length > 0;

@@ -1,8 +1,8 @@
 "use client";
 
-import { useState } from "react";
-import { cx } from "./cx";
+import { useRef, useState } from "react";
 import { announce } from "./announcements";
+import { cx } from "./cx";
 
 type Props = {
   value: string;
@@ -11,28 +11,30 @@ type Props = {
   className?: string;
 };
 
-const failed = "The browser did not allow copying: select the text instead";
+const refused = "The browser did not allow copying: select the text instead";
+const shownFor = 2500;
 
 export function CopyButton({ value, what, className }: Props) {
-  const [said, setSaid] = useState("");
-  const say = (words: string) => {
-    setSaid(words);
-    announce(words);
+  const [outcome, setOutcome] = useState<"done" | "refused">();
+  const timer = useRef<number>(undefined);
+  const tell = (outcome: "done" | "refused") => {
+    announce(outcome === "done" ? `Copied ${what}` : refused);
+    setOutcome(outcome);
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => setOutcome(undefined), shownFor);
   };
-  const copy = async () => {
-    await navigator.clipboard.writeText(value).then(
-      () => say("Copied"),
-      () => say(failed),
+  const copy = () =>
+    navigator.clipboard.writeText(value).then(
+      () => tell("done"),
+      () => tell("refused"),
     );
-    window.setTimeout(() => say(""), 2500);
-  };
   return (
     <button
       type="button"
       aria-label={`Copy ${what}`}
-      title={said === failed ? failed : `Copy ${what}`}
+      title={outcome === "refused" ? refused : `Copy ${what}`}
       onClick={() => void copy()}
-      className={cx("copy", said === "Copied" && "copy-done", className)}
+      className={cx("copy", outcome && `copy-${outcome}`, className)}
     />
   );
 }

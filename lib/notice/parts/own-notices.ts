@@ -1,10 +1,18 @@
-import { and, eq, isNull, type SQL } from "drizzle-orm";
+import { sql, type Placeholder, type SQL } from "drizzle-orm";
 import { notices } from "../../../db/schema";
+import type { Actor } from "../../access/actor";
 import { can } from "../../access/can";
 import type { Ctx } from "../../context";
 
-/** What the actor was told. That a request waits for them is for those who may still see all requests. */
-export function ownNotices({ actor }: Ctx): SQL | undefined {
-  const seesRequests = can(actor, "approval.viewAll");
-  return and(eq(notices.personId, actor.personId), seesRequests ? undefined : isNull(notices.requestNumber));
+type Reader = { reader: string | Placeholder; seesRequests: boolean | Placeholder };
+
+/** What a person was told. That a request waits for them is for those who may still see all requests. */
+export function toldTo({ reader, seesRequests }: Reader): SQL {
+  return sql`(${notices.personId} = ${reader} and (${notices.requestNumber} is null or ${seesRequests}::boolean))`;
 }
+
+/** Whom `toldTo` asks about. */
+export const readerOf = (actor: Actor) => ({ reader: actor.personId, seesRequests: can(actor, "approval.viewAll") });
+
+/** What the actor was told. */
+export const ownNotices = ({ actor }: Ctx): SQL => toldTo(readerOf(actor));

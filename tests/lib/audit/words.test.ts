@@ -31,9 +31,17 @@ test("what was before and after stands side by side, field by field", () => {
 
 test("other details are terms and values, whatever they are", () => {
   expect(
-    detailRows({ firstTime: true, logo_id: "x", list: ["a", 2, null], none: [], deep: { byWhom: { a: false } } }),
+    detailRows({
+      firstTime: true,
+      email: "a@b.example",
+      logo_id: "x",
+      list: ["a", 2, null],
+      none: [],
+      deep: { byWhom: { a: false } },
+    }),
   ).toEqual([
     { term: "First time", before: null, value: "yes" },
+    { term: "E-mail", before: null, value: "a@b.example" },
     { term: "Logo ID", before: null, value: "x" },
     { term: "List", before: null, value: "a, 2, –" },
     { term: "None", before: null, value: "–" },

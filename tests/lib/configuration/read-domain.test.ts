@@ -1,7 +1,8 @@
 import { domainToASCII, domainToUnicode } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bothWays, readable } from "@/lib/configuration/form-values";
+import { emptyConfiguration } from "@/lib/configuration/fields";
+import { bothWays, readable, readableEntries } from "@/lib/configuration/form-values";
 import { unicodeHost } from "@/lib/configuration/punycode";
 import { readH5Domain, readServerDomain } from "@/lib/configuration/read-domain";
 import { rightServerDomains } from "./right-domains";
@@ -119,4 +120,14 @@ describe("internationalised names", () => {
     expect(unicodeHost("xn--a!.example")).toBe("xn--a!.example");
     expect(unicodeHost("xn--99999999999999.example")).toBe("xn--99999999999999.example");
   });
+});
+
+test("only entries that people read in another form are told with that form, whatever they are called", () => {
+  const told = readableEntries({
+    ...emptyConfiguration,
+    serverDomains: ["https://xn--mnchen-3ya.example", "https://api.example.com"],
+    testers: ["__proto__", "constructor"],
+  });
+  expect([...told]).toEqual([["https://xn--mnchen-3ya.example", "https://münchen.example"]]);
+  expect(told.get("__proto__")).toBeUndefined();
 });

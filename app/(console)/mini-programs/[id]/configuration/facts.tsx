@@ -16,7 +16,7 @@ const whenEmpty: Record<ConfigurationList, string> = {
 type Props = {
   configuration: Configuration;
   /** Entries that people read in another form than they are kept in, each with that form. */
-  readable: Record<string, string>;
+  readable: ReadonlyMap<string, string>;
 };
 
 export function Facts({ configuration, readable }: Props) {
@@ -76,7 +76,7 @@ function Whitelist({ field, entries, readable }: WhitelistProps) {
           className={isWide ? "grid gap-x-4 gap-y-1 md:grid-cols-2" : "grid gap-1"}
         >
           {entries.map((entry) => (
-            <Entry key={entry} entry={entry} shown={readable[entry]} />
+            <Entry key={entry} entry={entry} shown={readable.get(entry)} />
           ))}
         </ul>
       )}

@@ -1,17 +1,24 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { Badge } from "@/app/_components/ui/badge";
 import { Card } from "@/app/_components/ui/card";
 import { DefinitionList, Fact } from "@/app/_components/ui/definition-list";
-import { languageDirection, languageLabel } from "@/lib/format/languages";
 import type { LanguageTexts } from "@/lib/information/get-information";
 
-type Props = { texts: LanguageTexts; note: string; acts?: ReactNode };
+type Props = {
+  texts: LanguageTexts;
+  label: string;
+  direction: "ltr" | "rtl";
+  note: string;
+  acts?: ReactNode;
+};
 
-export function LanguageInformation({ texts, note, acts }: Props) {
-  const { language, name, tagline, description, keywords } = texts;
-  const written = { lang: language, dir: languageDirection(language) };
+export function LanguageInformation({ texts, label, direction, note, acts }: Props) {
+  const { language, isDefault, name, tagline, description, keywords } = texts;
+  const written = { lang: language, dir: direction };
   return (
-    <Card title={<LanguageTitle {...texts} />} note={note} acts={acts}>
+    <Card title={<LanguageTitle label={label} isDefault={isDefault} />} note={note} acts={acts}>
       <DefinitionList>
         <Fact term="Name">{name && <div {...written}>{name}</div>}</Fact>
         <Fact term="Tagline">{tagline && <div {...written}>{tagline}</div>}</Fact>
@@ -28,15 +35,19 @@ export function LanguageInformation({ texts, note, acts }: Props) {
   );
 }
 
-export function LanguageTitle({ language, isDefault }: { language: string; isDefault: boolean }) {
+export function LanguageTitle({ label, isDefault }: { label: string; isDefault: boolean }) {
   return (
-    <span className="flex items-center gap-2">
-      {languageLabel(language)}
-      {isDefault && (
-        <Badge tone="info" dot={false}>
-          default
-        </Badge>
-      )}
+    <span className="flex flex-wrap items-center gap-2">
+      {label}
+      {isDefault && <DefaultBadge />}
     </span>
+  );
+}
+
+export function DefaultBadge() {
+  return (
+    <Badge tone="info" dot={false}>
+      default
+    </Badge>
   );
 }

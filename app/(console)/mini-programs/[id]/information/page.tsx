@@ -6,6 +6,7 @@ import { PageActs } from "@/app/_components/ui/page-acts";
 import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
 import { isUnfinished } from "@/lib/format/labels";
+import { languageDirection, languageLabel } from "@/lib/format/languages";
 import { findUnlistedEntrance } from "@/lib/configuration/find-unlisted-entrance";
 import { getInformation } from "@/lib/information/get-information";
 import { readHistoryPlace } from "@/lib/information/inputs";
@@ -13,12 +14,14 @@ import { listInformationHistory } from "@/lib/information/list-information-histo
 import { loadMiniProgram } from "../load-mini-program";
 import { AddLanguage } from "./add-language";
 import { DoneNote } from "./done-note";
+import { generalFacts } from "./general-facts";
 import { GeneralInformation } from "./general-information";
 import { History } from "./history";
 import { editHref, informationHref } from "./information-href";
 import { LanguageActs } from "./language-acts";
+import { completeness, languageEntries } from "./language-entries";
 import { LanguageInformation } from "./language-information";
-import { completeness, LanguageNav } from "./language-nav";
+import { LanguageNav } from "./language-nav";
 import { LifeNote } from "./life-note";
 import { StillMissing } from "./still-missing";
 
@@ -29,13 +32,12 @@ export default screen(async function InformationPage({
   searchParams,
 }: PageProps<"/mini-programs/[id]/information">) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
-  const [header, information, history] = await Promise.all([
+  const [header, unlistedHost, information, history] = await Promise.all([
     loadMiniProgram(id),
+    unlistedHostOf(id),
     load((ctx) => getInformation(ctx, { id })),
     load((ctx) => listInformationHistory(ctx, { id, ...readHistoryPlace(query) })),
   ]);
-  const unfinished = isUnfinished(header.state);
-  const unlistedHost = unfinished ? await load((ctx) => findUnlistedEntrance(ctx, { id })) : null;
   const texts =
     information.languages.find(({ language }) => language === query["language"]) ?? information.languages[0];
   if (!texts) throw new Error("A mini program has no texts.");
@@ -50,7 +52,7 @@ export default screen(async function InformationPage({
       )}
       <LifeNote done={query["done"]} isSuspended={header.suspension !== null} />
       <DoneNote done={query["done"]} information={information} language={language} />
-      {unfinished && (
+      {isUnfinished(header.state) && (
         <StillMissing
           id={id}
           information={information}
@@ -61,9 +63,8 @@ export default screen(async function InformationPage({
       )}
       <div className="flex flex-wrap items-start gap-3">
         <LanguageNav
-          information={information}
+          entries={languageEntries(information, (language) => informationHref(id, { language }))}
           current={language}
-          hrefOf={(language) => informationHref(id, { language })}
         />
         {mayEdit && <AddLanguage id={id} information={information} />}
         {mayEdit && (
@@ -77,10 +78,12 @@ export default screen(async function InformationPage({
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_376px]">
         <LanguageInformation
           texts={texts}
+          label={languageLabel(language)}
+          direction={languageDirection(language)}
           note={completeness(texts, information)}
           acts={mayEdit && <LanguageActs id={id} revision={information.revision} texts={texts} />}
         />
-        <GeneralInformation id={id} header={header} information={information} />
+        <GeneralInformation facts={generalFacts(header, information)} />
       </div>
       <div id="history">
         <History id={id} language={language} history={history} />
@@ -88,3 +91,9 @@ export default screen(async function InformationPage({
     </div>
   );
 });
+
+/** Asked for where it is told: of one that is still to be submitted. */
+async function unlistedHostOf(id: string): Promise<string | null> {
+  const { state } = await loadMiniProgram(id);
+  return isUnfinished(state) ? load((ctx) => findUnlistedEntrance(ctx, { id })) : null;
+}

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
+import { languageLabel } from "@/lib/format/languages";
 import { notFound } from "@/lib/errors";
 import { getInformationForm } from "@/lib/information/get-information-form";
 import { DoneNote } from "../done-note";
 import { editHref, informationHref } from "../information-href";
+import { completeness, languageEntries } from "../language-entries";
 import { LanguageTitle } from "../language-information";
-import { completeness, LanguageNav } from "../language-nav";
+import { LanguageNav } from "../language-nav";
 import { EditForm } from "./edit-form";
 
 export const metadata: Metadata = { title: "Edit information" };
@@ -24,11 +26,14 @@ export default screen(async function EditInformationPage({
   return (
     <div className="flex flex-col gap-4">
       <DoneNote done={query["done"]} information={information} language={language} />
-      <LanguageNav information={information} current={language} hrefOf={(language) => editHref(id, { language })} />
+      <LanguageNav
+        entries={languageEntries(information, (language) => editHref(id, { language }))}
+        current={language}
+      />
       <EditForm
         key={language}
         id={id}
-        title={<LanguageTitle {...texts} />}
+        title={<LanguageTitle label={languageLabel(language)} isDefault={texts.isDefault} />}
         note={completeness(texts, information)}
         texts={{ ...texts, keywords: texts.keywords.join(", ") }}
         general={{
