@@ -58,6 +58,13 @@ test("creates the mini program with its texts, its first Developer Admin and its
         actorId: people.cafeAdmin.id,
         miniProgramId: id,
         workspaceId: workspaces.cafe.id,
+        details: {
+          after: {
+            ...{ type: "native", defaultLanguage: "en", name: "Cinnamon Corner", tagline: "Warm buns" },
+            ...{ description: "", keywords: ["bun", "bread"], categories: [], logo: false },
+            ...{ serviceEmail: null, servicePhone: null, entranceUrl: null },
+          },
+        },
       },
     ]);
   }));
@@ -146,6 +153,9 @@ test("a kept logo becomes the mini program's, but only its person's own draft", 
     const [row] = await db.select().from(miniPrograms).where(eq(miniPrograms.id, id));
     expect(row?.logoId).toBe(draft.id);
     expect(row?.missing).not.toContain("logo");
+    expect((await auditTrace(db)).at(-1)).toMatchObject({ details: { after: { logo: true } } });
+    const taken = input(workspaces.cafe, { name: "Another", logoDraft: draft.id });
+    await expect(createMiniProgram(ctx, taken)).rejects.toMatchObject({ kind: "invalid" });
   }));
 
 test("a draft is kept for a day, and not more than ten of one person", () =>
