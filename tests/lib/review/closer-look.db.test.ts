@@ -5,6 +5,7 @@ import { approvalRequests, miniPrograms as miniProgramsTable } from "@/db/schema
 import { assertMayClose } from "@/lib/review/assert-may-close";
 import { downloadPackage } from "@/lib/review/download-package";
 import { getPreviewCodeOfRequest } from "@/lib/review/get-preview-code-of-request";
+import { getRequest } from "@/lib/review/get-request";
 import { rejectRequest } from "@/lib/review/reject-request";
 import { ctxOf } from "@/tests/support/actors";
 import { auditTrace } from "@/tests/support/audit-trace";
@@ -12,6 +13,7 @@ import { freshDatabase } from "@/tests/support/database";
 import { decodeQr } from "@/tests/support/decode-qr";
 import { addPublishRequest, addRequest } from "@/tests/support/requests";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
+import { addVersion } from "@/tests/support/versions";
 import { deletedBy, testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
@@ -86,6 +88,63 @@ describe("the preview code of a version in review", () => {
       await expect(getPreviewCodeOfRequest(await as("reviewer"), { number })).rejects.toThrow(
         "This request is about no version, so there is nothing to look into.",
       );
+    }));
+});
+
+describe("a request to publish", () => {
+  /** What it offers beside its differences. */
+  async function offered(db: Db, person: { id: string }, number: number) {
+    const { full } = await getRequest(await ctxOf(db, person), { number });
+    if (!full?.publication) throw new Error("It shows no publication.");
+    const { mayInspect, mayPreview, mayView } = full.publication;
+    return { mayInspect, mayPreview, mayView };
+  }
+
+  test("offers a look into the package and the preview code to whoever decides, the version to whoever sees it", () =>
+    withWorld(async (db, { people, miniPrograms: { latte } }, as) => {
+      const { digest } = await addVersion(db, latte, people.latteLead, "3.0.0", { state: "in_review" });
+      const frozen = { digest, fileCount: "1" };
+      const asked = { category: "publish", subject: "3.0.0", title: "Publish 3.0.0", frozen } as const;
+      const number = await addRequest(db, latte, people.latteLead, asked);
+      const [reviewer, all] = [{ mayView: false }, { mayInspect: true, mayPreview: true, mayView: true }];
+      expect(await offered(db, people.reviewer, number)).toEqual({ ...all, ...reviewer });
+      expect(await offered(db, people.admin, number)).toEqual(all);
+      expect(await offered(db, people.latteDeveloper, number)).toEqual({
+        ...{ mayInspect: false, mayPreview: false, mayView: true },
+      });
+      await rejectRequest(await as("reviewer"), { number, reason: "Not yet." });
+      expect(await offered(db, people.reviewer, number)).toEqual({ ...all, ...reviewer, mayPreview: false });
+      expect(await offered(db, people.admin, number)).toEqual({ ...all, mayPreview: false });
+    }));
+
+  test("offers no look into a package where there is none", () =>
+    withWorld(async (db, { people, miniPrograms: { latte } }) => {
+      const number = await addPublishRequest(db, latte, people.latteLead);
+      expect(await offered(db, people.reviewer, number)).toMatchObject({ mayInspect: false, mayPreview: true });
+    }));
+
+  test("shows what only whoever views the configuration sees to nobody else", () =>
+    withWorld(async (db, { people, miniPrograms: { latte } }) => {
+      const fact = { key: "configuration:productionClientId", term: "Client ID", value: "client-1", isVeiled: true };
+      const { digest } = await addVersion(db, latte, people.latteLead, "3.0.0", { state: "in_review" });
+      const frozen = { groups: [{ title: "It", facts: [fact, { key: "digest", term: "Digest", value: digest }] }] };
+      const [opened] = await db
+        .insert(approvalRequests)
+        .values({
+          ...{ category: "publish", subject: "3.0.0", title: "Publish 3.0.0", reason: "News", snapshot: frozen },
+          ...{ miniProgramId: latte.id, workspaceId: latte.workspaceId, miniProgramName: latte.name },
+          ...{ openedBy: people.latteLead.id, openedAt: testNow, involved: [people.latteLead.id] },
+        })
+        .returning({ number: approvalRequests.number });
+      const seen = async (person: { id: string }) => {
+        const { full } = await getRequest(await ctxOf(db, person), { number: opened?.number ?? 0 });
+        const difference = full?.publication?.groups[0]?.differences[0];
+        return [full?.snapshot.groups[0]?.facts[0]?.value, difference?.now];
+      };
+      expect(await seen(people.latteLead)).toEqual(["client-1", "client-1"]);
+      for (const person of [people.latteDeveloper, people.reviewer]) {
+        expect(await seen(person)).toEqual(["Hidden from you", "Hidden from you"]);
+      }
     }));
 });
 
