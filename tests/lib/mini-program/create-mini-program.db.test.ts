@@ -123,8 +123,16 @@ test("the same form sent twice makes one and leads to it", () =>
       kind: "conflict",
       message: "This form has already made “Cinnamon Corner”. Send it once more to make another one.",
     });
+    const admin = await ctxOf(db, people.admin);
+    const forms = [input(workspaces.cafe, { name: "Anise" }), input(workspaces.cafe, { name: "Anise" })] as const;
+    const { id } = await createMiniProgram(admin, forms[0]);
+    await expect(createMiniProgram(admin, { ...forms[0], workspace: workspaces.trams.id })).rejects.toMatchObject({
+      kind: "conflict",
+    });
+    expect(await createMiniProgram(admin, forms[0])).toEqual({ id });
+    await expect(createMiniProgram(admin, forms[1])).rejects.toMatchObject({ kind: "invalid" });
     const created = (await auditTrace(db)).filter(({ event }) => event === "mini_program.created");
-    expect(created).toHaveLength(1);
+    expect(created.map(({ actorId }) => actorId)).toEqual([people.cafeAdmin.id, people.admin.id]);
   }));
 
 test("a taken name is refused beside its field, in the same workspace and language only", () =>
