@@ -102,6 +102,16 @@ describe("everyone sees what concerns them, newest first", () => {
       }),
   );
 
+  test("which part of the log that is, is told beside it", () =>
+    withEntries(async (setting) => {
+      const sees = async (person: PersonName) => (await seenBy(setting, person)).sees;
+      expect(await sees("admin")).toEqual(["everything"]);
+      expect(await sees("reviewer")).toEqual(["requests"]);
+      for (const person of ["builder", "cafeAdmin", "latteLead"] as const) expect(await sees(person)).toEqual(["own"]);
+      await addMember(setting.db, setting.miniPrograms.latte, setting.people.reviewer, "developer_admin");
+      expect(await sees("reviewer")).toEqual(["own", "requests"]);
+    }));
+
   test("a role of a mini program counts only while its holder is active in the owning or the super-app workspace", () =>
     withEntries(async (setting) => {
       const { db, people, workspaces, miniPrograms } = setting;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { assertCan } from "@/lib/access/can";
 import { assertMayPostOnCatalog } from "@/lib/catalog/assert-may-post-on-catalog";
-import { inTransaction, type Ctx } from "@/lib/context";
+import { inTransaction, permitted, type Ctx } from "@/lib/context";
 import { assertMay } from "@/lib/mini-program/assert-may";
 import { assertMayPost } from "@/lib/mini-program/assert-may-post";
 import { assertMayPostSuspension } from "@/lib/mini-program/assert-may-post-suspension";
@@ -11,6 +11,7 @@ import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
 import { addRemovalRequest } from "@/tests/support/requests";
 import { smallWorld } from "@/tests/support/small-world";
+import { addMember } from "@/tests/support/world";
 
 const database = await freshDatabase();
 
@@ -62,4 +63,48 @@ test("a form that is refused again and again is recorded each time, also where i
       await expect(post()).rejects.toThrow();
       expect(await auditTrace(db)).toHaveLength(before + 2);
     }
+  }));
+
+test("a refusal is kept with what it was about: a mini program, a workspace or the console as a whole", () =>
+  database.withRollback(async (db) => {
+    const { people, miniPrograms, workspaces } = await smallWorld(db);
+    const ctx = await ctxOf(db, people.latteDeveloper);
+    const { latte } = miniPrograms;
+    await refused(assertMay(ctx, { id: latte.id, action: "configuration.view" }));
+    await refused(permitted(ctx, async () => assertCan(ctx.actor, "workspace.manage", { workspace: workspaces.cafe })));
+    await refused(permitted(ctx, async () => assertCan(ctx.actor, "settings.manage")));
+    const by = { event: "access.refused", actorId: people.latteDeveloper.id };
+    expect(await auditTrace(db)).toEqual([
+      {
+        ...{ ...by, subjectKind: "mini_program", subjectId: latte.id, miniProgramId: latte.id },
+        workspaceId: workspaces.cafe.id,
+        details: { action: "configuration.view", answered: "forbidden" },
+      },
+      {
+        ...{ ...by, subjectKind: "workspace", subjectId: workspaces.cafe.id, miniProgramId: null },
+        workspaceId: workspaces.cafe.id,
+        details: { action: "workspace.manage", answered: "forbidden" },
+      },
+      {
+        ...{ ...by, subjectKind: "console", subjectId: null, miniProgramId: null, workspaceId: null },
+        details: { action: "settings.manage", answered: "forbidden" },
+      },
+    ]);
+  }));
+
+test("the hour of a refused page is that of its person: another's refusal is recorded beside it", () =>
+  database.withRollback(async (db) => {
+    const { people, miniPrograms } = await smallWorld(db);
+    const open = async (person: { id: string }, milliseconds: number) => {
+      const ctx = await ctxOf(db, person);
+      const at = new Date(ctx.now().getTime() + milliseconds);
+      await refused(assertMay({ ...ctx, now: () => at }, { id: miniPrograms.latte.id, action: "member.manage" }));
+      return (await auditTrace(db)).length;
+    };
+    await addMember(db, miniPrograms.latte, people.newcomer, "developer");
+    const hour = 60 * 60 * 1000;
+    expect(await open(people.latteDeveloper, 0)).toBe(1);
+    expect(await open(people.newcomer, 0)).toBe(2);
+    expect(await open(people.latteDeveloper, hour - 1)).toBe(2);
+    expect(await open(people.latteDeveloper, hour)).toBe(3);
   }));

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { actorText } from "@/lib/audit/actor-text";
 import { detailRows } from "@/lib/audit/detail-rows";
 import { eventText } from "@/lib/audit/event-text";
 import { auditEvents } from "@/lib/audit/events";
@@ -10,6 +11,22 @@ test("an event is told in words that follow a name", () => {
     "was refused: withdraw a request",
   );
   for (const words of Object.values(auditEvents)) expect(words).toMatch(/^[a-z].*[A-Za-z]$/);
+});
+
+test("the words name an entry of the catalog, and say that a request was approved alone", () => {
+  expect(eventText("catalog.jsapi_created", { name: "findPlace" })).toBe("created the JSAPI findPlace");
+  expect(eventText("catalog.jsapi_created", {})).toBe("created the JSAPI");
+  expect(eventText("mini_program.created", { name: "Latte Line" })).toBe("created the mini program");
+  expect(eventText("request.approved", { selfApproved: true })).toBe("approved a request (self-approved)");
+  expect(eventText("request.approved", { selfApproved: "yes" })).toBe("approved a request");
+  expect(eventText("person.signed_in", { tried: "withdraw a request", action: "catalog.delete" })).toBe("signed in");
+});
+
+test("who did it is a person by their name, the operator on the host, or the console itself", () => {
+  expect(actorText({ name: "Ada Admin" }, "operator.ended_all_sessions")).toBe("Ada Admin");
+  expect(actorText({ name: null }, "person.signed_in")).toBe("A person who is gone");
+  expect(actorText(null, "operator.ended_all_sessions")).toBe("The operator on the host");
+  expect(actorText(null, "mini_program.purged")).toBe("The console");
 });
 
 test("what this console does not know stands as it was recorded", () => {
@@ -49,6 +66,13 @@ test("other details are terms and values, whatever they are", () => {
   ]);
   expect(detailRows({ after: "plain" })).toEqual([{ term: "Value", before: null, value: "plain" }]);
   expect(detailRows({})).toEqual([]);
+  expect(detailRows({ serviceEmail: "a@b.example", clientIp: {}, "a-b": [[1], []], nothing: undefined })).toEqual([
+    { term: "Service e-mail", before: null, value: "a@b.example" },
+    { term: "Client IP", before: null, value: "–" },
+    { term: "A b", before: null, value: "1, –" },
+    { term: "Nothing", before: null, value: "–" },
+  ]);
+  expect(detailRows({ before: ["a"], after: null })).toEqual([{ term: "Value", before: "a", value: "–" }]);
 });
 
 test("of release notes the language is named that was written", () => {

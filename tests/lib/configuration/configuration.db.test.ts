@@ -117,7 +117,9 @@ describe("editing", () => {
       const { id } = miniPrograms.bill;
       const ctx = await ctxOf(db, people.builder);
       expect((await getConfiguration(ctx, { id })).uncoveredEntrance).toBe("https://shop.example.com/");
-      await saveConfiguration(ctx, form(id, 1, { ...asItStands, h5Domains: "*.example.com" }));
+      await saveConfiguration(ctx, form(id, 1, { ...asItStands, h5Domains: "pay.example.com" }));
+      expect((await getConfiguration(ctx, { id })).uncoveredEntrance).toBe("https://shop.example.com/");
+      await saveConfiguration(ctx, form(id, 2, { ...asItStands, h5Domains: "*.example.com" }));
       expect(await h5DomainsOf(db, id)).toEqual(["https://*.example.com"]);
       expect((await getConfiguration(ctx, { id })).uncoveredEntrance).toBeNull();
     }));

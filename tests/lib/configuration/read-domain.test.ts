@@ -27,6 +27,16 @@ describe("the server domain whitelist", () => {
     expect(rightServerDomains.length).toBeGreaterThanOrEqual(30);
   });
 
+  test("a name has up to 253 characters", () => {
+    const label = "a".repeat(63);
+    const name = (last: number) => `${label}.${label}.${label}.${"b".repeat(last)}.example.com`;
+    expect(name(49)).toHaveLength(253);
+    expect(readServerDomain(`https://${name(49)}`)).toEqual({ value: `https://${name(49)}` });
+    expect(readServerDomain(`https://${name(50)}`)).toEqual({
+      fault: "the host name has 254 characters; at most 253 are possible.",
+    });
+  });
+
   test("no address of any notation gets in", () => {
     const notations = [
       (n: number) => String(n),
@@ -100,6 +110,19 @@ describe("internationalised names", () => {
     );
     expect(bothWays("https://api.example.com")).toBe("https://api.example.com");
     expect(bothWays("jane@example.com")).toBe("jane@example.com");
+  });
+
+  test("stand beside those entries that are kept in another form, and beside no others", () => {
+    const lists = {
+      serverDomains: ["https://api.example.com", "https://*.xn--mnchen-3ya.example:8443"],
+      h5Domains: ["https://xn--bcher-kva.example"],
+      testers: ["jane@example.com", "xn--bcher-kva", "x-https://xn--bcher-kva.example"],
+    };
+    expect(readableEntries({ ...emptyConfiguration, ...lists })).toEqual({
+      "https://*.xn--mnchen-3ya.example:8443": "https://*.münchen.example:8443",
+      "https://xn--bcher-kva.example": "https://bücher.example",
+    });
+    expect(readableEntries(emptyConfiguration)).toEqual({});
   });
 
   test("are read as the platform reads them", () => {

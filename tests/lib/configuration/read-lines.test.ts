@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { saveConfigurationInput } from "@/lib/configuration/inputs";
 import { readServerDomain } from "@/lib/configuration/read-domain";
-import { inOrder, readLines } from "@/lib/configuration/read-lines";
+import { countEntries, inOrder, readLines } from "@/lib/configuration/read-lines";
 import { readTester } from "@/lib/configuration/read-tester";
 
 const form = (values: object) => saveConfigurationInput.safeParse({ miniProgram: "1", revision: "0", ...values });
@@ -127,4 +127,30 @@ test("hosts of one domain stand together, whatever stands before them", () => {
     "https://b.example.com",
     "https://a.org",
   ]);
+});
+
+test("hosts of one domain stand together whatever their port, before those of the domains under it", () => {
+  const hosts = [
+    "https://b.example.com",
+    "https://a.example.com:9",
+    "https://example.com:8443",
+    "https://x.a.example.com",
+  ];
+  const more = ["wss://example.com", "https://example.com", "https://a.example.com", "https://*.a.example.com:8443"];
+  expect(inOrder([...hosts, ...more, ...hosts])).toEqual([
+    "https://example.com",
+    "wss://example.com",
+    "https://example.com:8443",
+    "https://*.a.example.com:8443",
+    "https://a.example.com",
+    "https://a.example.com:9",
+    "https://x.a.example.com",
+    "https://b.example.com",
+  ]);
+});
+
+test("what stands between entries is no entry, also at the beginning and the end", () => {
+  expect(countEntries("\n a, b\n\n;c \n", 10)).toBe(3);
+  expect(countEntries(" \n,", 10)).toBe(0);
+  expect(countEntries("a b c d e f", 2)).toBeGreaterThan(2);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { getMiniProgramFeature } from "@/lib/feature/get-mini-program-feature";
 import { addFeatures } from "@/lib/feature/add-features";
+import { applyForFeature } from "@/lib/feature/apply-for-feature";
 import { listMiniProgramFeatures } from "@/lib/feature/list-mini-program-features";
 import { inWorld } from "@/tests/lib/version/upload-scene";
 import { addFeature, addJsapi } from "@/tests/support/catalog";
@@ -22,6 +23,7 @@ test("a feature says whether the released version uses it, and deleting it names
     expect(await listMiniProgramFeatures(lead, { id })).toMatchObject({ hasVersions: false });
     await addVersion(db, { id }, people.latteDeveloper, "1.0.0", { state: "archived", jsapis: ["beep"] });
     expect(await uses()).toEqual({ maps: ["none", []], sound: ["none", []] });
+    expect(await listMiniProgramFeatures(lead, { id })).toMatchObject({ hasVersions: true });
     await addVersion(db, { id }, people.latteDeveloper, "1.1.0", { state: "released", jsapis: ["findPlace"] });
     await addVersion(db, { id }, people.latteDeveloper, "1.2.0", { jsapis: ["findPlace", "beep"] });
     expect(await uses()).toEqual({ maps: ["released", ["findPlace"]], sound: ["others", []] });
@@ -37,4 +39,16 @@ test("a feature says whether the released version uses it, and deleting it names
         },
       ],
     });
+  }));
+
+test("what can be done about a feature: it is added, or applied for, and deleted once it is there", () =>
+  inWorld(database, async ({ db, as, id, people }) => {
+    await addFeature(db, people.admin, { key: "pay", name: "Payment", access: "activation", jsapis: ["findPlace"] });
+    const lead = await as("latteLead");
+    const open = async (key: string) => (await getMiniProgramFeature(lead, { id, key })).open;
+    expect([await open("maps"), await open("pay")]).toEqual([["add"], ["apply"]]);
+    await addFeatures(lead, { id, features: ["maps"] });
+    expect(await open("maps")).toEqual(["delete"]);
+    await applyForFeature(lead, { id, key: "pay", reason: "We sell." });
+    expect(await open("pay")).toEqual([]);
   }));

@@ -15,6 +15,9 @@ test("says who changed which field from what to what and when, newest first, pag
     const { people, miniPrograms } = await smallWorld(db);
     const { id } = miniPrograms.latte;
     const ctx = await ctxOf(db, people.latteLead);
+    // Changes of another one stand before them.
+    const ofTram = informationForm(miniPrograms.tram.id, { name: "Tram Times", tagline: "On time" });
+    await saveInformation(await ctxOf(db, people.tramAdmin), ofTram);
     const count = historyPageSize + 5;
     for (let turn = 1; turn <= count; turn++) {
       await saveInformation(ctx, informationForm(id, { tagline: `Turn ${turn}`, revision: String(turn) }));
@@ -40,7 +43,21 @@ test("says who changed which field from what to what and when, newest first, pag
     expect(back).toEqual(first);
     const beyond = await listInformationHistory(reader, { id, before: second.changes.at(-1)?.id ?? 0 });
     expect(beyond.changes).toEqual([]);
-    expect(beyond.newer).not.toBeNull();
+    const last = await listInformationHistory(reader, { id, after: beyond.newer });
+    expect(last.changes.at(-1)).toEqual(second.changes.at(-1));
+  }));
+
+test("a full last page leads no further", () =>
+  database.withRollback(async (db) => {
+    const { people, miniPrograms } = await smallWorld(db);
+    const { id } = miniPrograms.latte;
+    const ctx = await ctxOf(db, people.latteLead);
+    // The first save takes the logo of the small world away, which is a change of its own.
+    for (let turn = 1; turn < historyPageSize; turn++) {
+      await saveInformation(ctx, informationForm(id, { tagline: `Turn ${turn}`, revision: String(turn) }));
+    }
+    const { changes, older, newer } = await listInformationHistory(ctx, { id });
+    expect({ count: changes.length, older, newer }).toEqual({ count: historyPageSize, older: null, newer: null });
   }));
 
 test("only whoever saved last, and some minutes ago at most, is told that it was saved", () =>

@@ -8,6 +8,7 @@ import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
 import { changesOf, informationForm, rowOf, textsOf } from "@/tests/support/information";
 import { smallWorld } from "@/tests/support/small-world";
+import { addMiniProgram } from "@/tests/support/world";
 
 const database = await freshDatabase();
 
@@ -39,9 +40,12 @@ test("a language that is there, a name that is taken and a 21st beside the defau
     await expect(addLanguage(ctx, { id, language: "zh-CN", name: "晨光" })).rejects.toMatchObject({
       issues: { language: [expect.stringContaining("is there already")] as string[] },
     });
-    const other = world.miniPrograms.gone.id;
-    expect(await textsOf(db, other, "en")).toBeDefined();
-    await expect(addLanguage(ctx, { id, language: "zh-CN", name: "x" })).rejects.toMatchObject({ kind: "invalid" });
+    const { workspaces, people } = world;
+    await addMiniProgram(db, workspaces.cafe, people.cafeAdmin, { name: "Mocha Mile", names: { ar: "Mocha" } });
+    await expect(addLanguage(ctx, { id, language: "ar", name: "MOCHA" })).rejects.toMatchObject({
+      kind: "invalid",
+      issues: { name: [expect.stringMatching(/^“MOCHA” is the name of another mini program/) as string] },
+    });
     for (let count = 2; count <= 20; count++)
       await addLanguage(ctx, { id, language: `q${letter(count)}`, name: "Latte" });
     await expect(addLanguage(ctx, { id, language: "fr", name: "Latte" })).rejects.toMatchObject({
@@ -54,7 +58,7 @@ const letter = (index: number) => String.fromCharCode("a".charCodeAt(0) + index)
 
 test("a deleted language is in the history, no longer found, and may be added again", () =>
   inLatte(async ({ id, ctx, db }) => {
-    await deleteLanguage(ctx, { id, language: "zh-CN", revision: 1 });
+    expect(await deleteLanguage(ctx, { id, language: "zh-CN", revision: 1 })).toEqual({ revision: 2 });
     expect(await textsOf(db, id, "zh-CN")).toBeUndefined();
     expect((await rowOf(db, id)).searchText).not.toContain("拿铁");
     expect(await changesOf(db, id)).toMatchObject([

@@ -58,6 +58,13 @@ test("creates the mini program with its texts, its first Developer Admin and its
         actorId: people.cafeAdmin.id,
         miniProgramId: id,
         workspaceId: workspaces.cafe.id,
+        details: {
+          after: {
+            ...{ type: "native", defaultLanguage: "en", name: "Cinnamon Corner", tagline: "Warm buns" },
+            ...{ description: "", keywords: ["bun", "bread"], categories: [], logo: false },
+            ...{ serviceEmail: null, servicePhone: null, entranceUrl: null },
+          },
+        },
       },
     ]);
   }));
@@ -116,8 +123,16 @@ test("the same form sent twice makes one and leads to it", () =>
       kind: "conflict",
       message: "This form has already made “Cinnamon Corner”. Send it once more to make another one.",
     });
+    const admin = await ctxOf(db, people.admin);
+    const forms = [input(workspaces.cafe, { name: "Anise" }), input(workspaces.cafe, { name: "Anise" })] as const;
+    const { id } = await createMiniProgram(admin, forms[0]);
+    await expect(createMiniProgram(admin, { ...forms[0], workspace: workspaces.trams.id })).rejects.toMatchObject({
+      kind: "conflict",
+    });
+    expect(await createMiniProgram(admin, forms[0])).toEqual({ id });
+    await expect(createMiniProgram(admin, forms[1])).rejects.toMatchObject({ kind: "invalid" });
     const created = (await auditTrace(db)).filter(({ event }) => event === "mini_program.created");
-    expect(created).toHaveLength(1);
+    expect(created.map(({ actorId }) => actorId)).toEqual([people.cafeAdmin.id, people.admin.id]);
   }));
 
 test("a taken name is refused beside its field, in the same workspace and language only", () =>
@@ -146,6 +161,9 @@ test("a kept logo becomes the mini program's, but only its person's own draft", 
     const [row] = await db.select().from(miniPrograms).where(eq(miniPrograms.id, id));
     expect(row?.logoId).toBe(draft.id);
     expect(row?.missing).not.toContain("logo");
+    expect((await auditTrace(db)).at(-1)).toMatchObject({ details: { after: { logo: true } } });
+    const taken = input(workspaces.cafe, { name: "Another", logoDraft: draft.id });
+    await expect(createMiniProgram(ctx, taken)).rejects.toMatchObject({ kind: "invalid" });
   }));
 
 test("a draft is kept for a day, and not more than ten of one person", () =>

@@ -31,7 +31,10 @@ test("a Workspace Admin suspends at once, and everyone whose work it is gets to 
     expect(new Set(told.map(({ personId }) => personId))).toEqual(
       new Set([people.cafeAdmin.id, people.latteLead.id, people.latteDeveloper.id]),
     );
-    expect(told[0]?.body).toBe("Ada Admin has suspended it: Its payments fail.");
+    expect(told[0]).toMatchObject({
+      body: "Ada Admin has suspended it: Its payments fail.",
+      href: `/mini-programs/${latte.id}`,
+    });
     expect(await auditTrace(db)).toMatchObject([
       { event: "mini_program.suspended", miniProgramId: latte.id, details: { reason: "Its payments fail." } },
     ]);
@@ -60,6 +63,16 @@ test("a Workspace Reviewer suspends from a request of the mini program, and by i
     });
   }));
 
+test("a request alone names its mini program; one that is about none, or is none, names nothing", () =>
+  withWorld(async (db, { people, miniPrograms: { tram } }) => {
+    const { number } = await requestRemoval(await ctxOf(db, people.tramAdmin), { id: tram.id, reason: "Closed" });
+    for (const other of [null, number + 1]) {
+      await expect(suspend(db, people.admin, "", other)).rejects.toMatchObject({ kind: "not_found" });
+    }
+    await suspend(db, people.reviewer, "", number);
+    expect(await db.select().from(suspensions)).toMatchObject([{ miniProgramId: tram.id }]);
+  }));
+
 test("a Workspace Admin resumes it with a reason; then it can be suspended again", () =>
   withWorld(async (db, { people, miniPrograms: { latte } }) => {
     const admin = await ctxOf(db, people.admin);
@@ -72,6 +85,11 @@ test("a Workspace Admin resumes it with a reason; then it can be suspended again
     expect(await db.select().from(suspensions)).toMatchObject([
       { resumedBy: people.admin.id, resumedAt: testNow, resumeReason: "Mended" },
     ]);
+    const [told] = await db.select().from(notices).where(eq(notices.title, "Latte Line is resumed"));
+    expect(told).toMatchObject({
+      body: "Ada Admin has ended its suspension: Mended",
+      href: `/mini-programs/${latte.id}`,
+    });
     expect((await auditTrace(db)).at(-1)).toMatchObject({
       event: "mini_program.resumed",
       details: { name: "Latte Line", reason: "Mended" },

@@ -7,6 +7,7 @@ import { deleteQrCode } from "@/lib/qr-code/delete-qr-code";
 import { restoreDefaultQrCode } from "@/lib/qr-code/restore-default-qr-code";
 import { actorOf, testOutreach } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
+import { untilWaiting } from "@/tests/support/one-waits";
 import { rowRace } from "@/tests/support/row-race";
 import { smallWorld } from "@/tests/support/small-world";
 import { testNow } from "@/tests/support/world";
@@ -55,4 +56,23 @@ test("of two who delete the default code at once one does it, and so with two wh
   expect(race.waited()).toBe(raceRounds);
   const [left] = await db.select().from(qrCodes).where(isDefault);
   expect(left).toMatchObject({ token: found?.token, deletedAt: null });
+});
+
+test("the same form sent at once for two mini programs makes one code, and the other is told so", async () => {
+  const sender = { actor: await actorOf(db, people.admin), now: () => testNow, outreach: testOutreach };
+  const form = { formKey: randomUUID(), name: "Counter", url: "pages/a/b", parameters: [] };
+  const { late } = await database.another().db.transaction(async (tx) => {
+    await createQrCode({ ...sender, db: tx }, { ...form, id });
+    const late = Promise.allSettled([
+      createQrCode({ ...sender, db: database.another().db }, { ...form, id: miniPrograms.tram.id }),
+    ]);
+    await untilWaiting(database, 1);
+    return { late };
+  });
+  const [settled] = await late;
+  expect(settled).toMatchObject({
+    status: "rejected",
+    reason: { kind: "conflict", message: "This form is made use of already. Send it once more." },
+  });
+  expect(await db.$count(qrCodes, eq(qrCodes.formKey, form.formKey))).toBe(1);
 });

@@ -12,6 +12,7 @@ describe("of a native mini program", () => {
     ["/pages/index/index", "pages/index/index"],
     ["页面/首页", "页面/首页"],
     ["p", "p"],
+    ["pages/a:b", "pages/a:b"],
   ])("“%s” leads to the page %s", (typed, page) => expect(native(typed)).toEqual({ page }));
 
   test.each([
@@ -41,6 +42,7 @@ describe("of an HTML5 mini program", () => {
     ["menu/today", "/menu/today"],
     ["/", "/"],
     ["/menu?lang=en#top", "/menu?lang=en#top"],
+    ["/go?to=https://evil.example.com/", "/go?to=https://evil.example.com/"],
     ["https://shop.example.com/menu", "https://shop.example.com/menu"],
     ["HTTPS://SHOP.example.com", "https://shop.example.com/"],
     ["https://a.cafe.example.com:8443/x?y=1", "https://a.cafe.example.com:8443/x?y=1"],

@@ -1,4 +1,5 @@
-import { eq } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { deploymentKeys } from "@/db/schema";
 import { authorizeDeploymentKey } from "@/lib/release/authorize-deployment-key";
@@ -99,10 +100,67 @@ test("there are never more keys in use than the list shows", () =>
     const made = [];
     for (let count = 0; count < mostKeys; count += 1) made.push(await makeDeploymentKey(ctx, { name: `Key ${count}` }));
     const more = () => makeDeploymentKey(ctx, { name: "One more" });
-    await expect(more()).rejects.toMatchObject({ kind: "conflict" });
+    await expect(more()).rejects.toMatchObject({
+      kind: "conflict",
+      message: "There are 50 keys already. Revoke one that is not used any more.",
+    });
     await revokeDeploymentKey(ctx, { key: made[0]?.id ?? "" });
     await more();
     const listed = await listDeploymentKeys(ctx);
     expect(listed.filter(({ revoked }) => !revoked)).toHaveLength(mostKeys);
     expect(listed.at(-1)?.name).toBe("Key 0");
+  }));
+
+test("the keys in use come first, then the revoked ones, each the newest first, and never more than a hundred", () =>
+  database.withRollback(async (db) => {
+    const { people } = await smallWorld(db);
+    const ctx = await ctxOf(db, people.admin);
+    const at = (count: number) => ({ ...ctx, now: () => minutes(count) });
+    const made = [];
+    for (const count of [1, 2, 3, 4]) made.push(await makeDeploymentKey(at(count), { name: `Key ${count}` }));
+    await revokeDeploymentKey(at(10), { key: made[2]?.id ?? "" });
+    await revokeDeploymentKey(at(11), { key: made[0]?.id ?? "" });
+    expect((await listDeploymentKeys(ctx)).map(({ name }) => name)).toEqual(["Key 4", "Key 2", "Key 1", "Key 3"]);
+    expect((await auditTrace(db)).at(-1)).toMatchObject({
+      event: "deployment_key.revoked",
+      actorId: people.admin.id,
+      subjectKind: "console",
+      details: { name: "Key 1", ending: made[0]?.key.slice(-4), keyId: made[0]?.id },
+    });
+    for (let count = 0; count < 100; count += 1) {
+      const { id } = await makeDeploymentKey(ctx, { name: "Short-lived" });
+      await revokeDeploymentKey(ctx, { key: id });
+    }
+    const listed = await listDeploymentKeys(ctx);
+    expect(listed).toHaveLength(100);
+    expect(listed.slice(0, 2).map(({ name }) => name)).toEqual(["Key 4", "Key 2"]);
+  }));
+
+test("a key that nobody made cannot be revoked", () =>
+  database.withRollback(async (db) => {
+    const { people } = await smallWorld(db);
+    const ctx = await ctxOf(db, people.admin);
+    const { key } = await makeDeploymentKey(ctx, { name: "Gateway" });
+    await expect(revokeDeploymentKey(ctx, { key: randomUUID() })).rejects.toMatchObject({
+      kind: "not_found",
+      message: "This key is not known.",
+    });
+    expect(await authorizeDeploymentKey({ db, now: () => testNow }, { key })).not.toBeNull();
+  }));
+
+test("only whoever manages the settings makes, sees or revokes keys", () =>
+  database.withRollback(async (db) => {
+    const { people } = await smallWorld(db);
+    const { id } = await makeDeploymentKey(await ctxOf(db, people.admin), { name: "Gateway" });
+    const ctx = await ctxOf(db, people.reviewer);
+    const forbidden = { kind: "forbidden" };
+    await expect(listDeploymentKeys(ctx)).rejects.toMatchObject(forbidden);
+    await expect(makeDeploymentKey(ctx, { name: "Mine" })).rejects.toMatchObject(forbidden);
+    await expect(revokeDeploymentKey(ctx, { key: id })).rejects.toMatchObject(forbidden);
+    expect(await db.$count(deploymentKeys, isNull(deploymentKeys.revokedAt))).toBe(1);
+    const refused = (await auditTrace(db)).slice(1);
+    expect(refused.map(({ details }) => details)).toEqual(
+      refused.map(() => expect.objectContaining({ action: "settings.manage" }) as unknown),
+    );
+    expect(refused).toHaveLength(3);
   }));

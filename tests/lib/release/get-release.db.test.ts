@@ -18,7 +18,7 @@ import { giveFeature } from "@/tests/support/catalog";
 import { freshDatabase } from "@/tests/support/database";
 import { smallWorld } from "@/tests/support/small-world";
 import { addVersion } from "@/tests/support/versions";
-import { addConfiguration, deletedBy, testNow } from "@/tests/support/world";
+import { addConfiguration, addMiniProgram, deletedBy, testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
 
@@ -206,4 +206,39 @@ test("an archived or deleted one is gone, also for testers; a purged one and wha
     for (const id of [gone.id, "9000000000000001", "0", "", "1\u0000", "x".repeat(5_000)]) {
       expect(await told(db, id), id.slice(0, 20)).toBe("not found");
     }
+  }));
+
+test("whether there is no such mini program or nothing of it for this user is told in words", () =>
+  database.withRollback(async (db) => {
+    const { people, miniPrograms: programs } = await smallWorld(db);
+    const { id } = programs.latte;
+    await addVersion(db, { id }, people.latteDeveloper, "1.0.0");
+    const unknown = { kind: "not_found", message: "There is no mini program with this ID." };
+    for (const other of ["9000000000000001", "x"]) await expect(ask(db, other)).rejects.toMatchObject(unknown);
+    const nothing = { kind: "not_found", message: "Nothing of this mini program is released to this user." };
+    for (const asked of [{}, { user: "tester-1" }, { user: "stranger", version: "1.0.0" }]) {
+      await expect(ask(db, id, asked)).rejects.toMatchObject(nothing);
+    }
+  }));
+
+test("one that was never configured has no hosts and no testers", () =>
+  database.withRollback(async (db) => {
+    const { people, workspaces } = await smallWorld(db);
+    const fresh = await addMiniProgram(db, workspaces.cafe, people.cafeAdmin);
+    await addVersion(db, fresh, people.cafeAdmin, "1.0.0", { state: "released" });
+    await addVersion(db, fresh, people.cafeAdmin, "1.1.0", { state: "pilot" });
+    expect(await ask(db, fresh.id, { user: "tester-1" })).toMatchObject({
+      version: "1.0.0",
+      serverDomains: [],
+      h5Domains: [],
+    });
+  }));
+
+test("a version that is asked for nobody is not served: everybody gets the released one", () =>
+  database.withRollback(async (db) => {
+    const { people, miniPrograms: programs } = await smallWorld(db);
+    const { id } = programs.latte;
+    await addVersion(db, { id }, people.latteDeveloper, "1.0.0", { state: "released" });
+    await addVersion(db, { id }, people.latteDeveloper, "1.1.0");
+    expect(await ask(db, id, { version: "1.1.0" })).toMatchObject({ version: "1.0.0" });
   }));

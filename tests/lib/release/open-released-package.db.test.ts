@@ -8,7 +8,7 @@ import { versionStates, type VersionState } from "@/lib/vocabulary";
 import { freshDatabase } from "@/tests/support/database";
 import { madePackage, sha256 } from "@/tests/support/packages";
 import { smallWorld } from "@/tests/support/small-world";
-import { testNow } from "@/tests/support/world";
+import { deletedBy, testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
 
@@ -66,22 +66,30 @@ test("of a suspended mini program there is none, of an archived or deleted one i
     const open = () => openReleasedPackage({ db }, { id, number: "1.0.0" });
     const brake = { miniProgramId: id, suspendedBy: people.reviewer.id, suspendedAt: testNow, reason: "It steals." };
     await db.insert(suspensions).values(brake);
-    await expect(open()).rejects.toMatchObject({ kind: "conflict" });
+    await expect(open()).rejects.toMatchObject({
+      kind: "conflict",
+      message: "This mini program is suspended: nobody gets a version of it.",
+    });
     await db.update(miniPrograms).set({ state: "archived", archivedAt: testNow }).where(eq(miniPrograms.id, id));
+    expect(await open()).toBe("gone");
+    const deleted = { ...deletedBy(people.admin), archivedAt: null };
+    await db.update(miniPrograms).set(deleted).where(eq(miniPrograms.id, id));
     expect(await open()).toBe("gone");
   }));
 
 test("what does not exist is not found, whatever stands in its place", () =>
   database.withRollback(async (db) => {
     const { id } = await scene(db, "approved");
-    for (const number of ["1.0.1", "", "..", "1.0.0\u0000", "x".repeat(5_000)]) {
+    for (const number of ["1.0.1", "", "..", "1.0.0\u0000", "\u00001.0.0", "x".repeat(5_000)]) {
       await expect(openReleasedPackage({ db }, { id, number }), number.slice(0, 9)).rejects.toMatchObject({
         kind: "not_found",
+        message: "There is no such version of this mini program.",
       });
     }
     for (const other of ["9000000000000001", "", "1\u0000"]) {
       await expect(openReleasedPackage({ db }, { id: other, number: "1.0.0" })).rejects.toMatchObject({
         kind: "not_found",
+        message: "There is no mini program with this ID.",
       });
     }
   }));

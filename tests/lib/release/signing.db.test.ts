@@ -72,6 +72,34 @@ test("the ETag stays while content and key stay, whenever it is signed, and chan
     for (const { etag } of others) expect(etag).not.toBe(first.etag);
   }));
 
+test("the same signature is sent for five seconds, then a new one; a clock that was set back makes a new one too", () =>
+  database.withRollback(async (db) => {
+    const at = (milliseconds: number) => new Date(testNow.getTime() + milliseconds);
+    const first = await signed(db);
+    expect((await signed(db, at(4_999))).jws).toBe(first.jws);
+    const next = await signed(db, at(5_000));
+    expect(next.jws).not.toBe(first.jws);
+    expect(await payloadOf(next.jws, await keysAt(db))).toMatchObject({ issuedAt: at(5_000).toISOString() });
+    expect((await signed(db, at(9_999))).jws).toBe(next.jws);
+    const before = await signed(db, at(4_000));
+    expect(await payloadOf(before.jws, await keysAt(db))).toMatchObject({ issuedAt: at(4_000).toISOString() });
+  }));
+
+test("a signature says of which kind it is and by which key it is verified", () =>
+  database.withRollback(async (db) => {
+    const { jws } = await signed(db);
+    const { keys } = await keysAt(db);
+    expect(decodeProtectedHeader(jws)).toEqual({ alg: "ES256", kid: keys[0]?.kid, typ: "JOSE" });
+  }));
+
+test("a console that goes on with the former secret publishes its own key, however long there is a newer one", () =>
+  database.withRollback(async (db) => {
+    const before = await signed(db);
+    const after = await signed(db, later(1), `${secret}, another`);
+    const kids = (await keysAt(db, later(60))).keys.map(({ kid }) => kid);
+    expect(kids).toEqual([after, before].map(({ jws }) => decodeProtectedHeader(jws).kid));
+  }));
+
 test("another secret opens no key of before, so that a new one is made; both verify meanwhile", () =>
   database.withRollback(async (db) => {
     const before = await signed(db);
