@@ -20,6 +20,8 @@ async function tryGroup(source: NodeJS.ProcessEnv, { name, mutate, tests, atLeas
   console.log(`\nMutants of ${name}\n`);
   // The runners are processes of their own and read it in vitest.mutants.config.ts.
   source.MUTANTS_TESTS = tests.join(" ");
+  // Each order of two who meet, with and without a barrier.
+  source.RACE_ROUNDS ??= "4";
   const results = await new Stryker({
     testRunner: "vitest",
     plugins: ["@stryker-mutator/vitest-runner"],
