@@ -205,6 +205,12 @@ describe("who is named", () => {
       () => ({ action: "miniProgram.create" }),
       "Only Workspace Admins, Workspace Developers and Developer Admins can create mini programs: Carla Cafe, Ada Admin.",
     ],
+    // What is done in a workspace is not asked of a mini program.
+    [
+      "newcomer",
+      ({ miniPrograms: { latte } }) => ({ action: "miniProgram.create", miniProgram: latte }),
+      "Only Workspace Admins, Workspace Developers and Developer Admins can create mini programs: Carla Cafe, Ada Admin.",
+    ],
     [
       "reviewer",
       () => ({ action: "miniProgram.create" }),
