@@ -22,6 +22,8 @@ export default defineConfig({
     include: tests,
     exclude: onDatabase ? shared.exclude : [...shared.exclude, "tests/**/*.{db,http}.test.ts"],
     globalSetup: onDatabase ? ["tests/support/global-setup.ts"] : [],
+    // A mutant may be what is waited for in vain.
+    expect: { poll: { timeout: 10_000 } },
     // Each mutant has a worker of its own; in it the product is read once for all files of tests.
     isolate: false,
     sequence: { sequencer: RacesLast },

@@ -30,7 +30,7 @@ async function tryGroup(source: NodeJS.ProcessEnv, { name, mutate, tests, atLeas
     coverageAnalysis: "perTest",
     concurrency: 2,
     // A mutant that runs for ever is killed; one on a busy machine is not.
-    timeoutMS: 60_000,
+    timeoutMS: 30_000,
     // Of all tests once, in one process, before the first mutant.
     dryRunTimeoutMinutes: 30,
     tempDirName: ".stryker",
