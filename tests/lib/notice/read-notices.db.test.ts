@@ -44,6 +44,15 @@ describe("the list of notices", () => {
       expect([unread, await countUnread(ctx)]).toEqual([3, 3]);
     }));
 
+  test("is empty for whoever was told nothing yet", () =>
+    database.withRollback(async (db) => {
+      const { people } = await smallWorld(db);
+      const ctx = await ctxOf(db, people.reviewer);
+      const empty = { unread: 0, rows: [], newer: null, older: null };
+      for (const place of [{}, { before: randomUUID() }, { after: randomUUID() }])
+        expect(await listNotices(ctx, page(place))).toEqual(empty);
+    }));
+
   test("goes page by page to the oldest and back, each notice once, also where several came at the same moment", () =>
     database.withRollback(async (db) => {
       const { people } = await smallWorld(db);

@@ -218,6 +218,17 @@ test("several consoles share the work: 60 mails, 4 senders, each mail once", asy
   expect(addresses).toHaveLength(60);
 });
 
+test("a mail that somebody else holds at the moment keeps no other waiting", async () => {
+  const held = await addFailedMail(db, { nextAttemptAt: at(-minute)() });
+  await enqueue();
+  await database.another().db.transaction(async (tx) => {
+    await tx.select().from(mails).where(eq(mails.id, held.id)).for("update");
+    expect(await send()).toEqual({ sent: 1, failed: 0 });
+  });
+  expect(await send()).toEqual({ sent: 1, failed: 0 });
+  expect(server.received.flatMap(({ to }) => to)).toEqual([mail.to, held.to]);
+});
+
 test("where its address asks for TLS, no mail is sent to a server that speaks none", async () => {
   const { id } = await enqueue();
   expect(await send(0, `${server.url}?requireTLS=true`)).toEqual({ sent: 0, failed: 1 });
