@@ -22,6 +22,7 @@ async function tryGroup(source: NodeJS.ProcessEnv, { name, mutate, tests, atLeas
   source.MUTANTS_TESTS = tests.join(" ");
   // Each order of two who meet, with and without a barrier.
   source.RACE_ROUNDS ??= "4";
+  source.MODEL_RUNS ??= "2";
   const results = await new Stryker({
     testRunner: "vitest",
     plugins: ["@stryker-mutator/vitest-runner"],
