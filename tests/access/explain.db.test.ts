@@ -231,6 +231,12 @@ describe("who is named", () => {
       ({ workspaces: { cafe } }) => ({ action: "workspace.manage", workspaceId: cafe.id }),
       "Only Workspace Admins and Developer Admins can manage this workspace: Carla Cafe, Ada Admin.",
     ],
+    // What is done in the super-app workspace alone is not asked of another.
+    [
+      "newcomer",
+      ({ workspaces: { cafe } }) => ({ action: "approval.decide", workspaceId: cafe.id }),
+      "Only Workspace Admins and Workspace Reviewers can decide approval requests: Ada Admin, Rosa Reviewer.",
+    ],
     [
       "newcomer",
       () => ({ action: "information.edit" }),
