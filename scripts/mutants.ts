@@ -20,6 +20,9 @@ async function tryGroup(source: NodeJS.ProcessEnv, { name, mutate, tests, atLeas
   console.log(`\nMutants of ${name}\n`);
   // The runners are processes of their own and read it in vitest.mutants.config.ts.
   source.MUTANTS_TESTS = tests.join(" ");
+  // Each order of two who meet, with and without a barrier.
+  source.RACE_ROUNDS ??= "4";
+  source.MODEL_RUNS ??= "2";
   const results = await new Stryker({
     testRunner: "vitest",
     plugins: ["@stryker-mutator/vitest-runner"],
@@ -28,7 +31,7 @@ async function tryGroup(source: NodeJS.ProcessEnv, { name, mutate, tests, atLeas
     coverageAnalysis: "perTest",
     concurrency: 2,
     // A mutant that runs for ever is killed; one on a busy machine is not.
-    timeoutMS: 60_000,
+    timeoutMS: 30_000,
     // Of all tests once, in one process, before the first mutant.
     dryRunTimeoutMinutes: 30,
     tempDirName: ".stryker",

@@ -42,7 +42,8 @@ export async function listRequests(ctx: Ctx, input: ListRequests): Promise<Reque
     const tab = input.tab || (tabs[0] ?? "mine");
     if (tab === "waiting") assertCan(ctx.actor, "approval.viewAll");
     if (ctx.actor.memberships.length === 0) {
-      throw forbidden("Requests are for active members of a workspace.", { action: "approval.viewOfMiniProgram" });
+      const refusal = { action: "approval.viewOfMiniProgram", isExplained: true } as const;
+      throw forbidden("Requests are for active members of a workspace.", refusal);
     }
     return { tab, tabs, ...(await readPage(ctx, tab, input)) };
   });

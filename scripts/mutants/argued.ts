@@ -33,6 +33,13 @@ export const argued: Argued[] = [
     why: noSuchRole,
   },
   {
+    file: "lib/access/holders.ts",
+    line: "inArray(miniProgramMembers.role, allowed.filter(isOf(developerRoles))),",
+    from: "allowed.filter(isOf(developerRoles))",
+    to: "allowed",
+    why: "A check of the table lets a member hold no other role than these.",
+  },
+  {
     file: "lib/access/sentences.ts",
     line: 'if (words.length <= 1) return words.join("");',
     from: '""',

@@ -27,7 +27,11 @@ const access: Group = {
   name: "the roles as the database knows them",
   mutate: ["lib/access/{explain,holders,never-orphaned,permitted-mini-program}.ts", "lib/access/parts/*.ts"],
   // Without every operation as every person: that takes minutes, and nearly every mutant would need all of it.
-  tests: ["tests/access/explain.db.test.ts", "tests/lib/{member,workspace}/*.db.test.ts"],
+  tests: [
+    "tests/access/{explain,permitted-mini-program}.db.test.ts",
+    "tests/access/never-orphaned.test.ts",
+    "tests/lib/{member,workspace}/*.db.test.ts",
+  ],
 };
 
 /** What was asked for; null where it cannot be. */

@@ -205,6 +205,12 @@ describe("who is named", () => {
       () => ({ action: "miniProgram.create" }),
       "Only Workspace Admins, Workspace Developers and Developer Admins can create mini programs: Carla Cafe, Ada Admin.",
     ],
+    // What is done in a workspace is not asked of a mini program.
+    [
+      "newcomer",
+      ({ miniPrograms: { latte } }) => ({ action: "miniProgram.create", miniProgram: latte }),
+      "Only Workspace Admins, Workspace Developers and Developer Admins can create mini programs: Carla Cafe, Ada Admin.",
+    ],
     [
       "reviewer",
       () => ({ action: "miniProgram.create" }),
@@ -224,6 +230,12 @@ describe("who is named", () => {
       "newcomer",
       ({ workspaces: { cafe } }) => ({ action: "workspace.manage", workspaceId: cafe.id }),
       "Only Workspace Admins and Developer Admins can manage this workspace: Carla Cafe, Ada Admin.",
+    ],
+    // What is done in the super-app workspace alone is not asked of another.
+    [
+      "newcomer",
+      ({ workspaces: { cafe } }) => ({ action: "approval.decide", workspaceId: cafe.id }),
+      "Only Workspace Admins and Workspace Reviewers can decide approval requests: Ada Admin, Rosa Reviewer.",
     ],
     [
       "newcomer",

@@ -153,13 +153,14 @@ export async function addMember(
   miniProgram: { id: string },
   person: { id: string },
   role: DeveloperRole,
+  createdAt = testNow,
 ): Promise<void> {
   await db.insert(miniProgramMembers).values({
     miniProgramId: miniProgram.id,
     personId: person.id,
     role,
     addedBy: person.id,
-    createdAt: testNow,
+    createdAt,
   });
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findEligible } from "@/lib/member/find-eligible";
 import { freshDatabase } from "@/tests/support/database";
 import { inMemberWorld, type MemberWorld } from "@/tests/support/member-world";
-import { addMemberOf } from "@/tests/support/world";
+import { addMemberOf, addMembership } from "@/tests/support/world";
 
 const inWorld = inMemberWorld(await freshDatabase());
 
@@ -62,5 +62,44 @@ test(
       await addMemberOf(world.db, world.workspaces.cafe, "developer", `Many ${count}`);
     const page = await findEligible(await world.as("cafeAdmin"), { id: world.miniPrograms.latte.id, q: "many" });
     expect([page.people.length, page.hasMore]).toEqual([20, true]);
+    const few = await findEligible(await world.as("cafeAdmin"), { id: world.miniPrograms.latte.id, q: "many 1" });
+    expect([few.people.length, few.hasMore]).toEqual([11, false]);
+    for (let count = 20; count < 29; count++)
+      await addMemberOf(world.db, world.workspaces.cafe, "developer", `Many 1${count}`);
+    const full = await findEligible(await world.as("cafeAdmin"), { id: world.miniPrograms.latte.id, q: "many 1" });
+    expect([full.people.length, full.hasMore]).toEqual([20, false]);
+  }),
+);
+
+test(
+  "letters that have no small or no large form of their own are found as they were typed, however they were composed",
+  inWorld(async (world) => {
+    await addMemberOf(world.db, world.workspaces.cafe, "developer", "Zoë Weiß");
+    for (const q of ["Weiß", " weiß ", "Zoë Weiß".normalize("NFD")])
+      expect(await found(world, q), q).toEqual(["Zoë Weiß"]);
+  }),
+);
+
+test(
+  "a form sends the ID of whoever belongs to the owning workspace, and of others the e-mail that found them",
+  inWorld(async ({ db, as, workspaces, people, miniPrograms: { latte } }) => {
+    const search = async (q: string) => (await findEligible(await as("latteLead"), { id: latte.id, q })).people;
+    const { newcomer, reviewer, admin } = people;
+    expect(await search(newcomer.email)).toEqual([
+      { personId: newcomer.id, value: newcomer.id, name: "Nina New", email: newcomer.email },
+    ]);
+    expect(await search(reviewer.email)).toEqual([
+      { personId: reviewer.id, value: reviewer.email, name: "Rosa Reviewer", email: reviewer.email },
+    ]);
+    await addMembership(db, workspaces.cafe, admin, "developer");
+    expect(await search(admin.email), "who belongs to both").toMatchObject([{ value: admin.id }]);
+  }),
+);
+
+test(
+  "only whoever manages the members finds people",
+  inWorld(async (world) => {
+    await expect(found(world, "", "latteDeveloper")).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(found(world, "", "tramAdmin")).rejects.toMatchObject({ kind: "not_found" });
   }),
 );

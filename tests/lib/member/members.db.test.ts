@@ -12,7 +12,7 @@ import { getMiniProgram } from "@/lib/mini-program/get-mini-program";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
 import { inMemberWorld } from "@/tests/support/member-world";
-import { addMemberOf } from "@/tests/support/world";
+import { addMemberOf, testNow } from "@/tests/support/world";
 
 const inWorld = inMemberWorld(await freshDatabase());
 
@@ -64,17 +64,18 @@ describe("the list of members", () => {
     "goes on page by page where it is long",
     inWorld(async ({ db, as, workspaces, people, miniPrograms }) => {
       const { id } = miniPrograms.latte;
-      for (let count = 0; count < 60; count++) {
-        const person = await addMemberOf(db, workspaces.cafe, "developer", `Person ${count}`);
-        await db.insert(miniProgramMembers).values({
-          miniProgramId: id,
-          personId: person.id,
-          role: "developer",
-          addedBy: people.cafeAdmin.id,
-          createdAt: new Date(),
-        });
-      }
+      const more = async (many: number) => {
+        for (let count = 0; count < many; count++) {
+          const person = await addMemberOf(db, workspaces.cafe, "developer", `Person ${count}`);
+          const ids = { miniProgramId: id, personId: person.id, addedBy: people.cafeAdmin.id };
+          await db.insert(miniProgramMembers).values({ ...ids, role: "developer", createdAt: testNow });
+        }
+      };
+      await more(47);
       const ctx = await as("latteDeveloper");
+      const full = await listMembers(ctx, { id });
+      expect([full.members.length, full.next], "one page, and full").toEqual([50, null]);
+      await more(13);
       const first = await listMembers(ctx, { id });
       const second = await listMembers(ctx, { id, after: first.next });
       expect([first.members.length, second.members.length, second.next]).toEqual([50, 13, null]);

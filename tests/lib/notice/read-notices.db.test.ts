@@ -37,11 +37,20 @@ describe("the list of notices", () => {
       await tell(db, people.reviewer, 3);
       await tell(db, people.cafeAdmin, 1);
       const ctx = await ctxOf(db, people.reviewer);
-      const { rows, newer, older } = await listNotices(ctx, page());
+      const { unread, rows, newer, older } = await listNotices(ctx, page());
       expect(rows[0]).toMatchObject({ title: "Notice 2", body: "Something happened.", isRead: false });
       expect(rows).toHaveLength(3);
       expect([newer, older]).toEqual([null, null]);
-      expect(await countUnread(ctx)).toBe(3);
+      expect([unread, await countUnread(ctx)]).toEqual([3, 3]);
+    }));
+
+  test("is empty for whoever was told nothing yet", () =>
+    database.withRollback(async (db) => {
+      const { people } = await smallWorld(db);
+      const ctx = await ctxOf(db, people.reviewer);
+      const empty = { unread: 0, rows: [], newer: null, older: null };
+      for (const place of [{}, { before: randomUUID() }, { after: randomUUID() }])
+        expect(await listNotices(ctx, page(place))).toEqual(empty);
     }));
 
   test("goes page by page to the oldest and back, each notice once, also where several came at the same moment", () =>
@@ -59,6 +68,36 @@ describe("the list of notices", () => {
       const back = await listNotices(ctx, page({ after: third.newer ?? "" }));
       expect(back.rows).toEqual(second.rows);
       expect((await listNotices(ctx, page({ after: back.newer ?? "" }))).rows).toEqual(first.rows);
+    }));
+
+  test("has pages of 50: the last one is full, and what is newer than the second is the first, full as it is", () =>
+    database.withRollback(async (db) => {
+      const { people } = await smallWorld(db);
+      await tell(db, people.reviewer, 50);
+      const ctx = await ctxOf(db, people.reviewer);
+      const first = await listNotices(ctx, page());
+      expect(first).toMatchObject({ newer: null, older: null });
+      expect(first.rows).toHaveLength(50);
+      const oldest = first.rows.at(-1)?.id;
+      expect(await listNotices(ctx, page({ after: oldest })), "less than a page is newer").toEqual(first);
+      const [another, ...more] = [new Date(testNow.getTime() + 60_000), new Date(testNow.getTime() + 61_000)];
+      const words = {
+        personId: people.reviewer.id,
+        title: "New",
+        body: "Something happened.",
+        href: "/approvals",
+      } as const;
+      await db.insert(notices).values({ ...words, createdAt: another });
+      const start = await listNotices(ctx, page());
+      expect(start).toMatchObject({ newer: null, older: first.rows.at(-2)?.id });
+      expect(await listNotices(ctx, page({ after: oldest })), "a page is newer").toEqual(start);
+      await db.insert(notices).values(more.map((createdAt) => ({ ...words, createdAt })));
+      expect(await listNotices(ctx, page({ after: oldest })), "a page and one are newer").toMatchObject({
+        newer: start.rows[0]?.id,
+        older: first.rows.at(-2)?.id,
+      });
+      const ends = await listNotices(ctx, page({ before: first.rows.at(-2)?.id }));
+      expect(ends).toMatchObject({ rows: [{ id: oldest }], newer: oldest, older: null });
     }));
 
   test("begins at the start for an address that leads nowhere, or to somebody else's", () =>
@@ -143,6 +182,13 @@ test("whoever is an active member nowhere any more has no notices", () =>
     await tell(db, people.reviewer, 1);
     await db.update(memberships).set({ status: "blocked" }).where(eq(memberships.personId, people.reviewer.id));
     const ctx = await ctxOf(db, people.reviewer);
-    await expect(listNotices(ctx, page())).rejects.toMatchObject({ kind: "forbidden" });
+    const [{ id } = { id: "" }] = await db.select().from(notices);
+    for (const attempt of [() => listNotices(ctx, page()), () => markAllRead(ctx), () => markNoticeRead(ctx, { id })]) {
+      await expect(attempt()).rejects.toMatchObject({
+        kind: "forbidden",
+        message: "Notices are for active members of a workspace.",
+      });
+    }
     expect(await countUnread(ctx)).toBe(0);
+    expect(await db.select().from(notices)).toMatchObject([{ id, readAt: null }]);
   }));

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { mails } from "@/db/schema";
 import { dropMail, enqueueMail } from "@/lib/notice/parts/enqueue-mail";
 import { sendDueMails, sendLimits, type SendMail } from "@/lib/notice/send-due-mails";
 import { smtpSender } from "@/lib/notice/smtp-sender";
 import { freshDatabase } from "@/tests/support/database";
 import { headerOf, startMailServer, type MailServer } from "@/tests/support/mail-server";
+import { addFailedMail } from "@/tests/support/mails";
 import { testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
@@ -38,6 +39,8 @@ function senderTo(url: string): SendMail {
   return send;
 }
 
+const minute = 60_000;
+const day = 24 * 60 * minute;
 const at = (ms: number) => () => new Date(testNow.getTime() + ms);
 const enqueue = (more: Partial<typeof mail> = {}) => enqueueMail({ db, now: at(0) }, { ...mail, ...more });
 const send = (ms = 0, to = server.url) => sendDueMails({ db, send: senderTo(to), now: at(ms) });
@@ -55,6 +58,8 @@ describe("a mail in the outbox", () => {
     expect(headerOf(received, "Subject")).toBe("You are invited");
     expect(headerOf(received, "Message-ID")).toBe(`<${id}@console.example>`);
     expect(headerOf(received, "Content-Type")).toMatch(/^text\/plain/);
+    expect(headerOf(received, "From")).toBe("Mini Program Console <console@example.com>");
+    expect(headerOf(received, "Auto-Submitted"), "no absence note answers it").toBe("auto-generated");
     expect(received.raw).toContain("https://console.example/i");
     expect(await rowOf(id)).toMatchObject({ sentAt: testNow, nextAttemptAt: null, lastError: null, attempts: 1 });
   });
@@ -106,8 +111,65 @@ describe("a mail in the outbox", () => {
     const dies: SendMail = () => new Promise(() => undefined);
     void sendDueMails({ db, send: dies, now: at(0) });
     await expect.poll(async () => (await db.select().from(mails))[0]?.attempts).toBe(1);
-    expect(await send(sendLimits.claim - 1)).toEqual({ sent: 0, failed: 0 });
-    expect(await send(sendLimits.claim)).toEqual({ sent: 1, failed: 0 });
+    expect(await send(5 * minute - 1)).toEqual({ sent: 0, failed: 0 });
+    expect(await send(5 * minute)).toEqual({ sent: 1, failed: 0 });
+  });
+
+  test("that the server does not finish in a minute has failed, and the sender goes on", async () => {
+    const { id } = await enqueue();
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const hangs: SendMail = () => {
+      begin();
+      return new Promise(() => undefined);
+    };
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const sending = sendDueMails({ db, send: hangs, now: at(0) });
+      await begun;
+      vi.advanceTimersByTime(minute - 1);
+      expect(await rowOf(id)).toMatchObject({ attempts: 1, lastError: null });
+      vi.advanceTimersByTime(1);
+      expect(await sending).toEqual({ sent: 0, failed: 1 });
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(await rowOf(id)).toMatchObject({ sentAt: null, lastError: "The mail server did not finish in time." });
+  });
+
+  test("is given up where its next attempt would come more than three days after it was written", async () => {
+    const written = (ago: number) => ({ createdAt: at(-ago)(), attempts: 20, nextAttemptAt: testNow });
+    const tried = await addFailedMail(db, written(3 * day - 60 * minute));
+    const abandoned = await addFailedMail(db, written(3 * day - 60 * minute + 1));
+    server.refuseWith({ code: 451, message: "Try again later" });
+    expect(await send()).toEqual({ sent: 0, failed: 2 });
+    expect(await rowOf(tried.id)).toMatchObject({ attempts: 21, nextAttemptAt: at(60 * minute)() });
+    expect(await rowOf(abandoned.id)).toMatchObject({ attempts: 21, nextAttemptAt: null });
+    expect((await rowOf(abandoned.id))?.lastError).toContain("Try again later");
+  });
+
+  test("goes before those that are due since later, and not before its time", async () => {
+    const due = async (to: string, ms: number) => addFailedMail(db, { toAddress: to, nextAttemptAt: at(ms)() });
+    await due("second@people.example", -1);
+    await due("third@people.example", 0);
+    await due("first@people.example", -minute);
+    await due("later@people.example", 1);
+    expect(await send()).toEqual({ sent: 3, failed: 0 });
+    expect(server.received.flatMap(({ to }) => to.map((one) => one.split("@")[0]))).toEqual([
+      "first",
+      "second",
+      "third",
+    ]);
+  });
+
+  test("that was dropped while a sender had it is not tried again when the server refuses it", async () => {
+    const { id } = await enqueue();
+    const refuses: SendMail = async () => {
+      await dropMail({ db }, id);
+      throw new Error("451 Try again later");
+    };
+    expect(await sendDueMails({ db, send: refuses, now: at(0) })).toEqual({ sent: 0, failed: 1 });
+    expect(await rowOf(id)).toMatchObject({ sentAt: null, nextAttemptAt: null, lastError: null });
   });
 
   test("is no more sent once it is dropped, also when it had failed before", async () => {
@@ -154,6 +216,17 @@ test("several consoles share the work: 60 mails, 4 senders, each mail once", asy
   const addresses = server.received.flatMap(({ to }) => to);
   expect(new Set(addresses).size).toBe(60);
   expect(addresses).toHaveLength(60);
+});
+
+test("a mail that somebody else holds at the moment keeps no other waiting", async () => {
+  const held = await addFailedMail(db, { nextAttemptAt: at(-minute)() });
+  await enqueue();
+  await database.another().db.transaction(async (tx) => {
+    await tx.select().from(mails).where(eq(mails.id, held.id)).for("update");
+    expect(await send()).toEqual({ sent: 1, failed: 0 });
+  });
+  expect(await send()).toEqual({ sent: 1, failed: 0 });
+  expect(server.received.flatMap(({ to }) => to)).toEqual([mail.to, held.to]);
 });
 
 test("where its address asks for TLS, no mail is sent to a server that speaks none", async () => {

@@ -55,3 +55,44 @@ test("while the database is away it warns once, and goes on afterwards", async (
   expect(log.warn).toHaveBeenCalledTimes(1);
   await away.close();
 });
+
+test("mail that fails is warned of, each time that it is tried", async () => {
+  await enqueueMail({ db, now }, mail);
+  const stop = startMailSender({ db, send: () => Promise.reject(new Error("451 Try again later")), now }, log);
+  await expect.poll(() => log.warn.mock.calls).toEqual([[{ failed: 1 }, "mail could not be sent and is tried again"]]);
+  await stop();
+  expect(log.info).not.toHaveBeenCalled();
+});
+
+test("where nothing is due, nothing is said", async () => {
+  const looks = vi.fn(now);
+  const stop = startMailSender({ db, send: () => Promise.resolve(), now: looks }, log);
+  await expect.poll(() => looks.mock.calls.length).toBe(1);
+  await stop();
+  expect(log.info).not.toHaveBeenCalled();
+  expect(log.warn).not.toHaveBeenCalled();
+});
+
+test("a database that goes away once more is warned of once more", async () => {
+  let isAway = true;
+  const looks = vi.fn(() => {
+    if (isAway) throw new Error("It is away.");
+    return testNow;
+  });
+  const stop = startMailSender({ db, send: () => Promise.resolve(), now: looks }, log);
+  const again = async (times: number, away: boolean) => {
+    isAway = away;
+    vi.advanceTimersByTime(5_000);
+    await expect.poll(() => looks.mock.calls.length).toBe(times);
+  };
+  await expect.poll(() => log.warn.mock.calls.length).toBe(1);
+  await again(2, true);
+  await again(3, false);
+  await again(4, true);
+  await expect.poll(() => log.warn.mock.calls.length).toBe(2);
+  await stop();
+  expect(log.warn.mock.calls).toEqual([
+    [{ err: expect.any(Error) as Error }, "the outbox of mail could not be read"],
+    [{ err: expect.any(Error) as Error }, "the outbox of mail could not be read"],
+  ]);
+});

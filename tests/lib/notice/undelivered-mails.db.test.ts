@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import type { Db } from "@/db/connect";
@@ -8,12 +9,13 @@ import { dropMail, enqueueMail } from "@/lib/notice/parts/enqueue-mail";
 import { retryGivenUpMails } from "@/lib/notice/retry-given-up-mails";
 import { retryMail } from "@/lib/notice/retry-mail";
 import { sendDueMails, sendLimits, type SendMail } from "@/lib/notice/send-due-mails";
-import { ctxOf } from "@/tests/support/actors";
+import type { Outreach } from "@/lib/outreach";
+import { ctxOf, testOutreach, withMail } from "@/tests/support/actors";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
 import { addFailedMail } from "@/tests/support/mails";
 import { raceRounds } from "@/tests/support/rounds";
-import { addMemberOf, superAppWorkspace, testNow } from "@/tests/support/world";
+import { addMemberOf, addPerson, superAppWorkspace, testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
 const { db } = database;
@@ -73,8 +75,67 @@ test("many are shown 20 at a time, the newest first, none twice and none left ou
   expect(new Set(shown.map(({ id }) => id)).size).toBe(45);
   const ages = shown.map(({ createdAt }) => createdAt.getTime());
   expect(ages).toEqual(ages.toSorted((a, b) => b - a));
-  expect(pages[0]?.total).toEqual({ count: 45, more: false });
+  expect(pages.map(({ isFirstPage }) => isFirstPage)).toEqual([true, false, false]);
+  expect(pages[0]).toMatchObject({ total: { count: 45, more: false }, hasGivenUp: false });
   expect(await list(shown.at(-1)?.id), "after the last one").toMatchObject({ rows: pages[0]?.rows, isFirstPage: true });
+});
+
+test("a page is full with 20, and 1,000 are counted, of more it is said that there are more", async () => {
+  for (let count = 0; count < 20; count++) await addFailedMail(db);
+  expect(await list()).toMatchObject({ total: { count: 20, more: false }, next: null });
+  const [failed] = await db.select().from(mails);
+  if (!failed) throw new Error("No mail was written.");
+  const copies = (count: number) => Array.from({ length: count }, () => ({ ...failed, id: randomUUID() }));
+  await db.insert(mails).values(copies(980));
+  expect((await list()).total).toEqual({ count: 1_000, more: false });
+  await db.insert(mails).values(copies(1));
+  expect((await list()).total).toEqual({ count: 1_000, more: true });
+});
+
+test("whether the console has a mail server to send by is said with it", async () => {
+  const isSending = async (outreach: Outreach) =>
+    (await listUndeliveredMails({ ...(await admin()), outreach }, { after: null })).isSending;
+  expect(await isSending(withMail)).toBe(true);
+  expect(await isSending(testOutreach)).toBe(false);
+});
+
+test("only a Workspace Admin sees it, tries it again or discards it; an unknown one is not found", async () => {
+  const { id } = await addFailedMail(db, { nextAttemptAt: null });
+  const before = await rowOf(id);
+  for (const person of [
+    await addMemberOf(db, superApp, "workspace_reviewer", "Rosa Reviewer"),
+    await addMemberOf(db, superApp, "workspace_developer", "Bela Builder"),
+    await addPerson(db, "Olga Outsider"),
+  ]) {
+    const ctx = await ctxOf(db, person);
+    for (const attempt of [
+      () => listUndeliveredMails(ctx, { after: null }),
+      () => retryMail(ctx, { mail: id }),
+      () => retryGivenUpMails(ctx),
+      () => discardMail(ctx, { mail: id }),
+      () => discardMail(ctx, { mail: randomUUID() }),
+    ]) {
+      await expect(attempt(), person.name).rejects.toMatchObject({ kind: "forbidden" });
+    }
+  }
+  expect(await rowOf(id)).toEqual(before);
+  for (const act of [retryMail, discardMail])
+    await expect(act(await admin(), { mail: randomUUID() })).rejects.toMatchObject({
+      kind: "not_found",
+      message: "This mail does not exist.",
+    });
+});
+
+test("one that waits goes at once when a Workspace Admin says so; one that is due already stays as it is", async () => {
+  const waits = await addFailedMail(db);
+  const isDue = await addFailedMail(db, { nextAttemptAt: testNow });
+  const before = await auditTrace(db);
+  await retryMail(await admin(), { mail: waits.id });
+  await retryMail(await admin(), { mail: isDue.id });
+  for (const { id } of [waits, isDue]) expect(await rowOf(id)).toMatchObject({ nextAttemptAt: testNow });
+  expect((await auditTrace(db)).slice(before.length)).toMatchObject([
+    { event: "mail.retried", actorId: amara.id, subjectKind: "console", details: { to: waits.to } },
+  ]);
 });
 
 test("one that was given up is tried at once when a Workspace Admin says so, and given up again when that fails", async () => {

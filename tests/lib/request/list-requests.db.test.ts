@@ -5,11 +5,13 @@ import { miniProgramMembers, settings } from "@/db/schema";
 import { getFrame } from "@/lib/person/get-frame";
 import { listRequestsInput } from "@/lib/request/inputs";
 import { listRequests, requestPageSize } from "@/lib/request/list-requests";
+import { openRequest } from "@/lib/request/parts/open-request";
 import { ctxOf } from "@/tests/support/actors";
+import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
 import { addRequest } from "@/tests/support/requests";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
-import { addMember } from "@/tests/support/world";
+import { addMember, testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
 
@@ -115,6 +117,65 @@ describe("my requests", () => {
     }));
 });
 
+test("approvers have two tabs and begin with what waits; the others have their own, and are refused the rest", () =>
+  withRequests(async ({ db, people }) => {
+    const list = async (name: Name, parameters: object = {}) =>
+      listRequests(await ctxOf(db, people[name]), listRequestsInput.parse(parameters));
+    expect(await list("reviewer")).toMatchObject({ tab: "waiting", tabs: ["waiting", "mine"] });
+    expect(await list("reviewer", { tab: "mine" })).toMatchObject({ tab: "mine", tabs: ["waiting", "mine"] });
+    expect(await list("cafeAdmin")).toMatchObject({ tab: "mine", tabs: ["mine"] });
+    await expect(list("cafeAdmin", { tab: "waiting" })).rejects.toMatchObject({ kind: "forbidden" });
+    for (const name of ["outsider", "blocked"] as const) {
+      await expect(list(name), name).rejects.toMatchObject({
+        kind: "forbidden",
+        message: "Requests are for active members of a workspace.",
+      });
+    }
+    expect((await auditTrace(db)).map(({ details }) => details)).toEqual([
+      { action: "approval.viewAll", answered: "forbidden" },
+      { action: "approval.viewOfMiniProgram", answered: "forbidden" },
+      { action: "approval.viewOfMiniProgram", answered: "forbidden" },
+    ]);
+  }));
+
+test("each row says what is asked for, by whom, and whether its version and its mini program can be opened", () =>
+  withRequests(async ({ db, people, miniPrograms: { bill, latte }, numbers }) => {
+    const snapshot = { groups: [] };
+    const { number } = await openRequest(await ctxOf(db, people.builder), {
+      ...{ category: "catalog_change", miniProgramId: null, subject: "payment", title: "Change payment" },
+      ...{ reason: "So.", snapshot },
+    });
+    const rows = async (name: Name, parameters: object = {}) => {
+      const list = await listRequests(await ctxOf(db, people[name]), listRequestsInput.parse(parameters));
+      return new Map(list.rows.map((row) => [row.number, row]));
+    };
+    const ofAdmin = await rows("admin", { tab: "waiting" });
+    expect(ofAdmin.get(numbers.billPublish ?? 0)).toEqual({
+      ...{ number: numbers.billPublish, title: "Remove Bill Bright", category: "publish", state: "in_review" },
+      miniProgram: { name: "Bill Bright", opens: bill.id },
+      version: { number: "1.0.0", opens: true },
+      applicant: { id: people.admin.id, name: "Ada Admin" },
+      ...{ isSelfApproved: false, isMine: true, openedAt: testNow, closedAt: null },
+    });
+    expect(ofAdmin.get(numbers.latteOpen ?? 0)).toMatchObject({
+      ...{ isMine: false, version: null, miniProgram: { name: "Latte Line", opens: latte.id } },
+      applicant: { id: people.latteLead.id, name: "Leo Latte" },
+    });
+    expect(ofAdmin.get(numbers.goneOpen ?? 0)).toMatchObject({ miniProgram: { name: "Gone Grinder", opens: null } });
+    expect(ofAdmin.get(number)).toMatchObject({ category: "catalog_change", miniProgram: null, version: null });
+    // A reviewer sees every request, and of the mini programs their own.
+    expect((await rows("reviewer")).get(numbers.billPublish ?? 0)).toMatchObject({
+      ...{ isMine: false, miniProgram: { name: "Bill Bright", opens: null } },
+      version: { number: "1.0.0", opens: false },
+    });
+    expect((await rows("latteDeveloper")).get(numbers.latteOld ?? 0)).toMatchObject({ closedAt: testNow });
+  }));
+
+test("my requests stand newest first, also while all of them are open", () =>
+  withRequests(async ({ shown }) => {
+    expect(await shown("cafeAdmin", { status: "in_review" })).toEqual(["goneOpen", "latteOpen"]);
+  }));
+
 test("a mini program is a link only for those who may see it, and has the name that it had then", () =>
   withRequests(async ({ db, people, miniPrograms }) => {
     const about = async (name: Name) => {
@@ -154,6 +215,35 @@ test("pages are cut by number, forth and back, and a cursor beyond the end leads
     }
     const beyond = await page({ cursor: "999999999" });
     expect(beyond.rows[0]?.number).toBe(made[0]);
+  }));
+
+test("back from the page behind it the first page is full as it is, and one that is full has none behind it", () =>
+  database.withRollback(async (db) => {
+    const { people, miniPrograms } = await smallWorld(db);
+    const made: number[] = [];
+    const add = async (many: number) => {
+      for (let count = 0; count < many; count++)
+        made.push(await addRequest(db, miniPrograms.latte, people.cafeAdmin, { subject: String(made.length) }));
+    };
+    const ctx = await ctxOf(db, people.reviewer);
+    const page = async (parameters: object = {}) => {
+      const { rows, next, previous } = await listRequests(ctx, listRequestsInput.parse(parameters));
+      return { numbers: rows.map(({ number }) => number), next, previous };
+    };
+    await add(requestPageSize);
+    const first = { numbers: made.slice(0, requestPageSize), next: null, previous: null };
+    expect(await page()).toEqual(first);
+    expect(await page({ direction: "previous" }), "back from nowhere").toEqual(first);
+    await add(1);
+    const last = made[requestPageSize] ?? 0;
+    const full = { ...first, next: made[requestPageSize - 1] };
+    expect(await page()).toEqual(full);
+    expect(await page({ cursor: String(full.next) })).toEqual({ numbers: [last], next: null, previous: last });
+    expect(await page({ cursor: String(last), direction: "previous" })).toEqual(full);
+    expect(await page({ cursor: String(made[5]), direction: "previous" }), "less than a page").toEqual(full);
+    await add(1);
+    const behind = await page({ cursor: String(made.at(-1)), direction: "previous" });
+    expect(behind).toEqual({ numbers: made.slice(1, -1), next: last, previous: made[1] });
   }));
 
 describe("what waits for somebody", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { canStep } from "@/lib/request/lifecycle";
-import { changesSince, readSnapshot, veiledChanges, type Snapshot } from "@/lib/request/snapshot";
+import { changesSince, readSnapshot, veiled, veiledChanges, type Snapshot } from "@/lib/request/snapshot";
 import { requestStates } from "@/lib/vocabulary";
 
 const snapshot = (facts: Record<string, string | string[]>): Snapshot => ({
@@ -32,6 +32,52 @@ test("what is veiled stays so in what has changed, also where it was frozen befo
   expect(seen.match(/"Changed"/g)).toHaveLength(3);
 });
 
+test("whoever may not view the configuration reads of a snapshot what is not veiled, and of the rest whether it is set", () => {
+  const fact = (key: string, value: string | string[], more: object = {}) => ({
+    key,
+    term: key.toUpperCase(),
+    value,
+    ...more,
+  });
+  const plain = { title: "What it is", facts: [fact("name", "Latte", { before: "Late" })] };
+  const secret = { isVeiled: true };
+  const frozen: Snapshot = {
+    groups: [
+      plain,
+      {
+        title: "Configuration",
+        facts: [
+          fact("clientId", "client-1", { ...secret, before: "client-0" }),
+          fact("domains", ["https://api.example.com"], secret),
+          fact("merchantId", "", secret),
+          fact("testers", [], secret),
+        ],
+        notable: true,
+      },
+    ],
+  };
+  expect(veiled(frozen)).toEqual({
+    groups: [
+      plain,
+      {
+        title: "Configuration",
+        facts: [
+          fact("clientId", "Hidden from you", secret),
+          fact("domains", "Hidden from you", secret),
+          fact("merchantId", "Not set", secret),
+          fact("testers", "Not set", secret),
+        ],
+        notable: true,
+      },
+    ],
+  });
+  expect(veiledChanges(changesSince(frozen, { groups: [plain] }))[0]).toEqual({
+    ...{ group: "Configuration", key: "clientId", term: "CLIENTID" },
+    ...{ before: "Hidden from you", now: "Changed", isVeiled: true },
+  });
+  expect(readSnapshot(structuredClone(frozen)), "as it was frozen").toEqual(frozen);
+});
+
 test("nothing differs from itself", () => {
   const frozen = snapshot({ name: "Latte", languages: ["en", "zh"] });
   expect(changesSince(frozen, structuredClone(frozen))).toEqual([]);
@@ -40,6 +86,9 @@ test("nothing differs from itself", () => {
 test("a snapshot in a shape that is not known shows nothing and fails nobody", () => {
   expect(readSnapshot({ anything: ["else"] })).toEqual({ groups: [] });
   expect(readSnapshot(null)).toEqual({ groups: [] });
+  const fact = { key: "name", term: "Name" };
+  for (const facts of ["none", [{ ...fact, value: 7 }], [{ value: "Latte" }]])
+    expect(readSnapshot({ groups: [{ title: "What it is", facts }] })).toEqual({ groups: [] });
 });
 
 test("only a request in review can be approved, rejected, withdrawn or vanish", () => {

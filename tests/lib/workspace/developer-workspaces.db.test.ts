@@ -128,7 +128,7 @@ describe("removing a developer workspace", () => {
       const { id, name } = workspaces.cafe;
       await expect(removeDeveloperWorkspace(ctx, { workspace: id, typedName: name })).rejects.toMatchObject({
         kind: "conflict",
-        message: expect.stringContaining("Latte Line") as string,
+        message: "Corner Cafe still owns mini programs: Latte Line. Delete them for good first.",
       });
       expect((await getWorkspace(ctx, { id })).owned).toEqual([{ id: miniPrograms.latte.id, name: "Latte Line" }]);
     }));
@@ -143,7 +143,10 @@ describe("removing a developer workspace", () => {
         .set(deletedBy(people.cafeAdmin))
         .where(eq(miniProgramsTable.id, miniPrograms.latte.id));
       const typed = { workspace: id, typedName: "corner cafe" };
-      await expect(removeDeveloperWorkspace(ctx, typed)).rejects.toMatchObject({ kind: "invalid" });
+      await expect(removeDeveloperWorkspace(ctx, typed)).rejects.toMatchObject({
+        kind: "invalid",
+        issues: { typedName: ["Type the name exactly as it is: Corner Cafe"] },
+      });
       await removeDeveloperWorkspace(ctx, { workspace: id, typedName: name });
 
       expect(await db.select().from(memberships).where(eq(memberships.workspaceId, id))).toEqual([]);
@@ -159,7 +162,10 @@ describe("removing a developer workspace", () => {
       expect((await getCreationForm(ctx)).workspaces.map((one) => one.name)).not.toContain(name);
       const choices = await listFilterChoices(ctx, { workspace: [id] });
       expect(choices.workspaces.map(({ label }) => label)).not.toContain(name);
-      expect((await auditTrace(db)).at(-1)).toMatchObject({ event: "workspace.removed", workspaceId: id });
+      expect((await auditTrace(db)).at(-1)).toMatchObject({
+        ...{ event: "workspace.removed", subjectKind: "workspace", workspaceId: id },
+        details: { name, members: 5 },
+      });
     }));
 
   test("never takes the super-app workspace", () =>
@@ -168,6 +174,7 @@ describe("removing a developer workspace", () => {
       const { id, name } = workspaces.superApp;
       await expect(removeDeveloperWorkspace(ctx, { workspace: id, typedName: name })).rejects.toMatchObject({
         kind: "conflict",
+        message: "The super-app workspace stays as long as the console.",
       });
     }));
 });
