@@ -4,6 +4,7 @@ import { memberships, miniProgramMembers } from "@/db/schema";
 import type { Action } from "@/lib/access/matrix";
 import { stillPermitted } from "@/lib/access/parts/still-permitted";
 import { isMiniProgramId, permittedMiniProgram } from "@/lib/access/permitted-mini-program";
+import { inTransaction } from "@/lib/context";
 import { addMembers } from "@/lib/member/add-members";
 import { setMemberRole } from "@/lib/member/set-member-role";
 import { ctxOf } from "@/tests/support/actors";
@@ -66,6 +67,10 @@ describe("a mini program that somebody asks for", () => {
       expect(await role({ ...page, standings: new Map() })).toBe("developer_admin");
       const { standings: _, ...itself } = page;
       expect(await role(itself)).toBe("developer_admin");
+      expect((await stillPermitted(page, latte.id, "miniProgram.view")).memberRole).toBe("developer_admin");
+      expect(await inTransaction(page, (ctx) => permittedMiniProgram(ctx, latte.id, "miniProgram.view"))).toMatchObject({
+        memberRole: "developer_admin",
+      });
       const { rows } = await db.execute(sql`select name from pg_prepared_statements where name = 'standing'`);
       expect(rows).toEqual([{ name: "standing" }]);
     }));
