@@ -47,7 +47,7 @@ export function groupsOf(args: string[]): Group[] | null {
 function operations(noun: string): Group {
   return {
     name: `the operations on ${noun}`,
-    mutate: [`lib/${noun}/*.ts`, `!lib/${noun}/{inputs,lifecycle}.ts`],
+    mutate: [`lib/${noun}/*.ts`, `!lib/${noun}/{inputs,*-inputs,lifecycle}.ts`],
     tests: [`tests/lib/${noun}/**/*.test.ts`, `tests/lib/${noun}/**/*.db.test.ts`],
     atLeast: 85,
   };

@@ -65,12 +65,18 @@ describe("a mini program that somebody asks for", () => {
       await db.update(miniProgramMembers).set({ role: "developer_admin" }).where(isDana);
       expect(await role(page)).toBe("developer");
       expect(await role({ ...page, standings: new Map() })).toBe("developer_admin");
+      const another = { ...(await ctxOf(db, people.admin)), standings: page.standings };
+      expect(await role(another)).toBeNull();
+      const { tram } = miniPrograms;
+      expect(await permittedMiniProgram(another, tram.id, "miniProgram.view")).toMatchObject({ id: tram.id });
       const { standings: _, ...itself } = page;
       expect(await role(itself)).toBe("developer_admin");
       expect((await stillPermitted(page, latte.id, "miniProgram.view")).memberRole).toBe("developer_admin");
-      expect(await inTransaction(page, (ctx) => permittedMiniProgram(ctx, latte.id, "miniProgram.view"))).toMatchObject({
-        memberRole: "developer_admin",
-      });
+      expect(await inTransaction(page, (ctx) => permittedMiniProgram(ctx, latte.id, "miniProgram.view"))).toMatchObject(
+        {
+          memberRole: "developer_admin",
+        },
+      );
       const { rows } = await db.execute(sql`select name from pg_prepared_statements where name = 'standing'`);
       expect(rows).toEqual([{ name: "standing" }]);
     }));
