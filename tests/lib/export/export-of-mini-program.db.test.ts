@@ -70,6 +70,29 @@ describe("the members", () => {
       ]);
     }));
 
+  test("come with whom one writes to, when they were added and last active, and why a Workspace Admin joined", () =>
+    database.withRollback(async (db) => {
+      const { people, miniPrograms } = await smallWorld(db);
+      const { id } = miniPrograms.latte;
+      const [added, active] = [new Date("2026-03-02T08:00:00Z"), new Date("2026-03-13T21:30:00Z")];
+      await db.update(persons).set({ lastActiveAt: active }).where(eq(persons.id, people.admin.id));
+      await db.insert(miniProgramMembers).values({
+        ...{ miniProgramId: id, personId: people.admin.id, role: "developer_admin", addedBy: people.admin.id },
+        ...{ createdAt: added, joinReason: "Nobody else answers." },
+      });
+      const ctx = await ctxOf(db, people.cafeAdmin);
+      const [, ...rows] = parseCsv(await textOf(await exportMembers(ctx, { id, format: "csv" })));
+      expect(rows.find(([name]) => name === people.admin.name)).toEqual([
+        ...[people.admin.name, people.admin.email, "Developer Admin", "Workspace Admin of Super app", "no"],
+        ...[people.admin.name, added.toISOString(), active.toISOString(), "Nobody else answers."],
+      ]);
+      const lines = await rowsOf(await exportMembers(ctx, { id, format: "jsonl" }));
+      expect(lines.find(({ name }) => name === people.admin.name)).toMatchObject({
+        ...{ addedAt: added.toISOString(), lastActiveAt: active.toISOString(), joinReason: "Nobody else answers." },
+        workspaceRoles: [{ role: "workspace_admin", workspace: "Super app", status: "active" }],
+      });
+    }));
+
   test("of more than one batch are there once each, also when somebody gets another name or is removed meanwhile", () =>
     database.withRollback(async (db) => {
       const world = await smallWorld(db);
