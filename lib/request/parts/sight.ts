@@ -1,7 +1,6 @@
-import { and, eq } from "drizzle-orm";
-import { miniProgramMembers, miniPrograms } from "../../../db/schema";
 import type { Standing } from "../../access/actor";
 import { can } from "../../access/can";
+import { findStanding } from "../../access/parts/find-standing";
 import type { Ctx } from "../../context";
 import type { RequestCategory } from "../../vocabulary";
 
@@ -32,22 +31,4 @@ export async function sightOf(ctx: Ctx, { category, miniProgramId, openedBy }: R
     (isApplicant && category === "catalog_change" && can(ctx.actor, "catalog.edit")) ||
     (viewsMiniProgram && can(ctx.actor, "approval.viewOfMiniProgram", { miniProgram: standing }));
   return { sees: seesAll ? "all" : isApplicant ? "outline" : "nothing", miniProgram: standing, viewsMiniProgram };
-}
-
-async function findStanding({ db, actor }: Ctx, id: string) {
-  const isOwn = and(
-    eq(miniProgramMembers.miniProgramId, miniPrograms.id),
-    eq(miniProgramMembers.personId, actor.personId),
-  );
-  const [found] = await db
-    .select({
-      id: miniPrograms.id,
-      workspaceId: miniPrograms.workspaceId,
-      state: miniPrograms.state,
-      memberRole: miniProgramMembers.role,
-    })
-    .from(miniPrograms)
-    .leftJoin(miniProgramMembers, isOwn)
-    .where(eq(miniPrograms.id, id));
-  return found;
 }
