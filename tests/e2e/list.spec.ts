@@ -155,3 +155,23 @@ test("the list works before JavaScript has loaded", async ({ browser, address, c
   await expect(page.getByRole("link", { name: "City Bus Pass" })).toBeVisible();
   await plain.close();
 });
+
+test("an ID is copied and said to be; where the browser has no clipboard, the button tells so", async ({
+  page,
+  context,
+  signInAs,
+  ask,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await signInAs("priya");
+  const id = await idOf(ask, "Morning Cup");
+  await page.goto(`/mini-programs/${id}/qr-codes`);
+  const copy = page.getByRole("button", { name: "Copy ID" });
+  await copy.click();
+  await expect(page.getByText("Copied ID", { exact: true })).toBeAttached();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id);
+
+  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await copy.click();
+  await expect(copy).toHaveAttribute("title", /did not allow copying/);
+});
