@@ -48,6 +48,7 @@ export const variables = z.object({
   METRICS_TOKEN: z.string(),
   APP_LINK_SCHEME: text("a scheme of your own app, such as harborpay", isOwnScheme),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 10),
+  FORMS_PER_MINUTE: wholeNumber(1, 100_000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
     error: "must be fatal, error, warn, info, debug, trace or silent",
   }),

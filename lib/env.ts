@@ -102,6 +102,8 @@ function settle(values: Values) {
     metricsToken: values.METRICS_TOKEN,
     appLinkScheme: values.APP_LINK_SCHEME ?? "harborpay",
     trustedProxyHops: values.TRUSTED_PROXY_HOPS ?? 0,
+    /** Of one person. */
+    formsPerMinute: values.FORMS_PER_MINUTE ?? 240,
     logLevel: values.LOG_LEVEL ?? ("info" as const),
   };
 }

@@ -10,6 +10,7 @@ import { currentContext } from "./context";
 import { isDatabaseAway } from "./database-away";
 import { requestId } from "./exchange";
 import { issuesOf, mergeIssues, textFields } from "./form-fields";
+import { formFrom } from "./form-limit";
 
 type Form<Schema extends z.ZodType> = {
   data: FormData;
@@ -40,6 +41,8 @@ export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Pro
   try {
     const ctx = await currentContext();
     if (!ctx) return { status: "error", code: "signed_out", message: signedOut, ...again };
+    const wait = await formFrom(ctx.actor.personId);
+    if (wait !== null) return { ...tooManyState(wait), ...again };
     await form.permit(ctx);
     const kept = await keptFiles(ctx, form);
     Object.assign(values, kept.values);
@@ -60,6 +63,14 @@ export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Pro
     if (error.kind === "conflict" && form.isRace) revalidatePath("/", "layout");
     return { status: "error", code: error.kind, message: error.message, ...again };
   }
+}
+
+/** Before anything is read or asked of the database: neither this form nor its refusal stands in the audit log. */
+function tooManyState(seconds: number): FormState {
+  const message =
+    `You have sent more forms within a minute than one person may. Wait ${seconds === 1 ? "a second" : `${seconds} seconds`}, ` +
+    "then send this once more: nothing you typed is lost.";
+  return { status: "error", code: "too_many", message };
 }
 
 /** No browser sends one; what it is called was typed by somebody. */

@@ -222,6 +222,38 @@ test("what somebody typed is not shown to whoever signs in after them in the sam
   await expect(name).toHaveValue("");
 });
 
+test("whoever has sent too many forms is told how long to wait, beside the form and with what they typed", async ({
+  page,
+  context,
+  signInAs,
+  later,
+}) => {
+  const world = await journeyWorld();
+  later(world.remove);
+  await signInAs(world.lena.subject);
+  await page.goto(`/mini-programs/${world.miniProgramId}/information/edit`);
+  await page.getByLabel("Name", { exact: true }).fill("");
+  const sending = page.waitForRequest((request) => request.method() === "POST");
+  await page.getByRole("button", { name: "Save" }).click();
+  const sent = await sending;
+  await expect(alert(page)).toContainText("One field needs another look.");
+  // The same form again and again, as a program in this browser would send it.
+  const [headers, data] = [await sent.allHeaders(), sent.postDataBuffer() ?? Buffer.from("")];
+  const own = Object.entries(headers).filter(([name]) => !/^(:|host$|content-length$)/.test(name));
+  for (let left = 240; left > 0; left -= 8) {
+    const posts = Array.from({ length: 8 }, () =>
+      context.request.post(sent.url(), { headers: Object.fromEntries(own), data }),
+    );
+    for (const answer of await Promise.all(posts)) expect(answer.status()).toBe(200);
+  }
+  await page.getByLabel("Name", { exact: true }).fill("Typed at the wrong moment");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(alert(page)).toContainText(
+    /more forms within a minute than one person may\. Wait .+ seconds?, then send/,
+  );
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Typed at the wrong moment");
+});
+
 /** The same person, in another tab. */
 async function saveElsewhere(context: BrowserContext, id: string, tagline: string): Promise<void> {
   const other = await context.newPage();

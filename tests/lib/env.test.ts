@@ -31,6 +31,7 @@ describe("an empty environment", () => {
       metricsToken: undefined,
       appLinkScheme: "harborpay",
       trustedProxyHops: 0,
+      formsPerMinute: 240,
       logLevel: "info",
     });
   });
@@ -108,6 +109,7 @@ test("everything that is wrong is said at once, and no secret is shown", () => {
     SMTP_URL: "hunter2",
     APP_LINK_SCHEME: "javascript",
     TRUSTED_PROXY_HOPS: "-1",
+    FORMS_PER_MINUTE: "0",
     LOG_LEVEL: "loud",
   });
   expect(lines.map((line) => line.split(":")[0])).toEqual([
@@ -121,6 +123,7 @@ test("everything that is wrong is said at once, and no secret is shown", () => {
     "SMTP_URL",
     "APP_LINK_SCHEME",
     "TRUSTED_PROXY_HOPS",
+    "FORMS_PER_MINUTE",
     "LOG_LEVEL",
   ]);
   expect(lines[0]).toBe('PORT: must be a whole number from 1 to 65535, not "http".');
