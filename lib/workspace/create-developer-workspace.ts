@@ -6,6 +6,7 @@ import { inTransaction, type Ctx } from "../context";
 import { emailKey, nameKey } from "../text/name-key";
 import type { CreateDeveloperWorkspace } from "./inputs";
 import { addInvitation } from "./parts/add-invitation";
+import { assertMaySendInvitation } from "./parts/assert-may-send-invitation";
 import { namedOnce } from "./parts/named-once";
 
 type Made = { id: string; admin: "added" | "invited" };
@@ -36,6 +37,7 @@ async function create(ctx: Ctx, input: CreateDeveloperWorkspace): Promise<Made> 
     });
   } else {
     const offer = { name: adminName, email: adminEmail, role: "developer_admin" } as const;
+    await assertMaySendInvitation(ctx, "adminEmail");
     await addInvitation(ctx, workspace, offer);
   }
   const admin = known ? "added" : "invited";

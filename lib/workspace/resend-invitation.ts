@@ -5,6 +5,7 @@ import { inTransaction, type Ctx } from "../context";
 import { dropMail } from "../notice/parts/enqueue-mail";
 import { conflict } from "../errors";
 import type { InvitationInput } from "./inputs";
+import { assertMaySendInvitation } from "./parts/assert-may-send-invitation";
 import { assertNotOneself, isOwnEmail } from "./parts/assert-not-oneself";
 import { heldInvitation } from "./parts/held-invitation";
 import { permittedWorkspace } from "./parts/permitted-workspace";
@@ -16,6 +17,7 @@ const atLeastBetween = 60 * 1000;
 export async function resendInvitation(ctx: Ctx, input: InvitationInput): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const workspace = await permittedWorkspace(ctx, input.workspace, "workspace.manage", "shared");
+    await assertMaySendInvitation(ctx, "");
     const held = await heldInvitation(ctx, workspace.id, input.invitation);
     const { id, name, email, role, mailId } = held;
     assertNotOneself(ctx, workspace, { role, isSelf: isOwnEmail(ctx, email) });
