@@ -20,6 +20,11 @@ export async function signInAction(data: FormData): Promise<void> {
   redirect(address as Route);
 }
 
+/** Leads to the identity provider, which asks anew who somebody is, and back to the profile. Until then nothing ends. */
+export async function signInAgainAction(): Promise<void> {
+  redirect((await orBack(() => startSignIn("/profile?done=again", { isAgain: true }))) as Route);
+}
+
 /** Ends the session here, and then at the identity provider where it can. */
 export async function signOutAction(): Promise<void> {
   redirect((await orBack(async () => signOutAddress(await endCurrentSession()))) as Route);

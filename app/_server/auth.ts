@@ -8,24 +8,33 @@ import { log } from "@/lib/log";
 import { identityClaims } from "@/lib/person/inputs";
 import { cookieOptions, cookiePrefix, sessionCookieName } from "@/lib/person/parts/session-cookie";
 import { newSessionToken } from "@/lib/person/parts/session-token";
+import { askingAgain, authTime, rememberAsking, takeAsking, wasAskedAgain } from "./asked-again";
 import { requestId } from "./exchange";
 import { groupMapping } from "./group-mapping";
 import { readIdToken } from "./id-token";
 import { identityProvider, providerFetch, providerMetadata } from "./identity-provider";
 import { localPath } from "./local-path";
 import { sessionAdapter, type Attempt } from "./session-adapter";
-import { signInProblem } from "./sign-in-problem";
+import { signInProblem, type SignInProblem } from "./sign-in-problem";
 
 const callbackPath = "/api/auth/callback/sso";
 
-/** Leads to the identity provider, and afterwards to `target`. Answers with the address to go to. */
-export async function startSignIn(target: string): Promise<string> {
+/**
+ * Leads to the identity provider, and afterwards to `target`. Answers with the address to go to. With `isAgain` somebody
+ * who is signed in, and stays so until they come back, is to show once more who they are.
+ */
+export async function startSignIn(target: string, { isAgain = false } = {}): Promise<string> {
   const attempt: Attempt = {};
-  const { signIn } = NextAuth(await configure(attempt));
+  const { signIn } = NextAuth(await configure(attempt, isAgain ? askingAgain : {}));
+  await rememberAsking(isAgain);
   const address: unknown = await signIn("sso", { redirect: false, redirectTo: target });
   if (attempt.problem === undefined && typeof address === "string") return address;
-  return `/sign-in?${new URLSearchParams({ from: target, problem: attempt.problem ?? "failed" })}`;
+  const { problem = "failed" } = attempt;
+  return isAgain ? retreat(problem, true) : `/sign-in?${new URLSearchParams({ from: target, problem })}`;
 }
+
+/** Whoever was to sign in again is signed in as before; everyone else is not. */
+const retreat = (problem: SignInProblem, isAgain: boolean) => `/${isAgain ? "profile" : "sign-in"}?problem=${problem}`;
 
 /** The provider sent the person back: ends the session at hand, begins theirs, and goes on to where they wanted. */
 export async function finishSignIn(request: NextRequest): Promise<Response> {
@@ -35,6 +44,7 @@ export async function finishSignIn(request: NextRequest): Promise<Response> {
   }
   const attempt: Attempt = {
     userAgent: request.headers.get("user-agent"),
+    askedAgainAt: await takeAsking(),
     providerError: request.nextUrl.searchParams.get("error"),
     formerToken: request.cookies.get(sessionCookieName(appUrl))?.value,
   };
@@ -42,9 +52,9 @@ export async function finishSignIn(request: NextRequest): Promise<Response> {
   const answer = await handlers.GET(withoutSession(request));
   if (attempt.isSignedIn) return answer;
   const { problem = "failed" } = attempt;
-  const retreat = NextResponse.redirect(new URL(`/sign-in?problem=${problem}`, appUrl), 303);
-  for (const cookie of answer.headers.getSetCookie()) retreat.headers.append("set-cookie", cookie);
-  return retreat;
+  const back = NextResponse.redirect(new URL(retreat(problem, attempt.askedAgainAt !== null), appUrl), 303);
+  for (const cookie of answer.headers.getSetCookie()) back.headers.append("set-cookie", cookie);
+  return back;
 }
 
 /** next-auth would add the identity to whoever is signed in, so it never sees a session; nor a target from elsewhere. */
@@ -83,7 +93,7 @@ function wantedScope(supported: string[]): string {
 
 const targetCookie = (appUrl: string) => `${cookiePrefix(appUrl)}-target`;
 
-async function configure(attempt: Attempt): Promise<NextAuthConfig> {
+async function configure(attempt: Attempt, asked: Record<string, string> = {}): Promise<NextAuthConfig> {
   publishAppUrl();
   const { appUrl, authSecret, demoSignIn } = env();
   const { issuer, clientId, clientSecret, name } = identityProvider();
@@ -113,7 +123,7 @@ async function configure(attempt: Attempt): Promise<NextAuthConfig> {
         clientId,
         clientSecret,
         checks: ["pkce", "state", "nonce"],
-        authorization: { params: { scope: wantedScope(scopes ?? []) } },
+        authorization: { params: { scope: wantedScope(scopes ?? []), ...asked } },
         // Name and e-mail are often told by the userinfo endpoint alone.
         idToken: false,
         client: { token_endpoint_auth_method: mustPost ? "client_secret_post" : "client_secret_basic" },
@@ -129,9 +139,12 @@ async function configure(attempt: Attempt): Promise<NextAuthConfig> {
         const { iss, sub, ...rest } = idToken === undefined ? {} : await readIdToken(idToken);
         const claimed = { ...rest, ...profile, iss, sub, email_verified: isVerified([profile ?? {}, rest]) };
         const { data: claims } = identityClaims.safeParse(demoSignIn ? { ...claimed, iss: DEMO_ISSUER } : claimed);
-        if (claims) attempt.vouched = { claims, said: claimed, idToken };
+        const authenticatedAt = authTime(rest["auth_time"]);
+        const { askedAgainAt = null } = attempt;
+        if (askedAgainAt !== null && !wasAskedAgain(askedAgainAt, authenticatedAt)) attempt.problem = "not_asked";
+        else if (claims) attempt.vouched = { claims, said: claimed, idToken, authenticatedAt };
         else attempt.problem = "unknown";
-        return claims !== undefined;
+        return attempt.vouched !== undefined;
       },
     },
     adapter: sessionAdapter(attempt),

@@ -16,9 +16,16 @@ export type Attempt = {
   userAgent?: string | null;
   /** The error code with which the provider sent the person back. */
   providerError?: string | null;
+  /** When, in seconds, the provider was told to ask who the person is even if it knows them; null where it was not. */
+  askedAgainAt?: number | null;
   /** The session that the browser still had when it came back from the provider. */
   formerToken?: string | undefined;
-  vouched?: { claims: IdentityClaims; said: Record<string, unknown>; idToken: string | undefined };
+  vouched?: {
+    claims: IdentityClaims;
+    said: Record<string, unknown>;
+    idToken: string | undefined;
+    authenticatedAt: Date | null;
+  };
   isSignedIn?: boolean;
   problem?: SignInProblem;
 };
@@ -52,7 +59,7 @@ export function sessionAdapter(attempt: Attempt) {
 }
 
 async function begin(
-  { claims, said, idToken }: NonNullable<Attempt["vouched"]>,
+  { claims, said, idToken, authenticatedAt }: NonNullable<Attempt["vouched"]>,
   sessionToken: string,
   userAgent: string | null,
 ) {
@@ -61,6 +68,7 @@ async function begin(
     claims,
     tokenHash: hashSessionToken(sessionToken),
     sealedIdToken: idToken !== undefined && authSecret !== undefined ? seal(idToken, authSecret) : null,
+    authenticatedAt,
     userAgent,
     said,
     groupMapping: groupMapping(),

@@ -9,6 +9,8 @@ export const signInProblems = {
   database_away: "The console's database does not answer. Nobody is signed in; try again in a moment.",
   unknown:
     "The identity provider did not say who you are. Tell whoever runs it that the console needs the claim “sub”.",
+  not_asked:
+    "The identity provider did not ask you who you are, so this does not count as a new sign-in. Tell whoever runs it that the console needs “prompt”, “max_age” and the claim “auth_time”.",
   failed: "The sign-in did not succeed. Try again; if it keeps failing, tell whoever runs this console.",
 } as const;
 export type SignInProblem = keyof typeof signInProblems;

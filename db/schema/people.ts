@@ -55,6 +55,8 @@ export const sessions = pgTable(
     lastSeenAt: moment("last_seen_at").notNull(),
     idleEndsAt: moment("idle_ends_at").notNull(),
     endsAt: moment("ends_at").notNull(),
+    /** When the provider asked the person who they are, as it said at this sign-in; null where it did not say. */
+    authenticatedAt: moment("authenticated_at"),
     /** The provider's ID token of this sign-in, sealed, for the provider's own sign-out. */
     sealedIdToken: bytes("sealed_id_token"),
     address: text("address"),

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
 import { sessions } from "../../db/schema";
 import type { Ctx } from "../context";
+import { isJustSignedIn } from "./parts/just-signed-in";
 
 const shown = 50;
 
@@ -14,8 +15,15 @@ export type SessionRow = {
   isThis: boolean;
 };
 
+export type SessionList = {
+  sessions: SessionRow[];
+  total: number;
+  /** Whether the actor has signed in lately enough to end the others. */
+  mayEnd: boolean;
+};
+
 /** Where the actor is signed in: this session first, then those used last, at most 50 of them. */
-export async function listSessions(ctx: Ctx): Promise<{ sessions: SessionRow[]; total: number }> {
+export async function listSessions(ctx: Ctx): Promise<SessionList> {
   const now = ctx.now();
   const found = await ctx.db
     .select({
@@ -24,6 +32,7 @@ export async function listSessions(ctx: Ctx): Promise<{ sessions: SessionRow[]; 
       address: sessions.address,
       since: sessions.createdAt,
       lastActiveAt: sessions.lastSeenAt,
+      authenticatedAt: sessions.authenticatedAt,
       isThis: sql<boolean>`coalesce(${sessions.id} = ${ctx.actor.sessionId}, false)`,
       total: sql<number>`(count(*) over ())::int`,
     })
@@ -31,5 +40,10 @@ export async function listSessions(ctx: Ctx): Promise<{ sessions: SessionRow[]; 
     .where(and(eq(sessions.personId, ctx.actor.personId), gt(sessions.idleEndsAt, now), gt(sessions.endsAt, now)))
     .orderBy((row) => [desc(row.isThis), desc(row.lastActiveAt)])
     .limit(shown);
-  return { sessions: found.map(({ total: _, ...session }) => session), total: found[0]?.total ?? 0 };
+  const [first] = found;
+  return {
+    sessions: found.map(({ total: _, authenticatedAt: __, ...session }) => session),
+    total: first?.total ?? 0,
+    mayEnd: first !== undefined && first.isThis && isJustSignedIn(first, now),
+  };
 }

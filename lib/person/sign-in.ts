@@ -17,6 +17,8 @@ export type SignIn = {
   claims: IdentityClaims;
   tokenHash: Buffer;
   sealedIdToken: Buffer | null;
+  /** When the provider says that it asked them who they are; null where it does not say. */
+  authenticatedAt: Date | null;
   userAgent: string | null;
   /** All that the provider said of them, for the groups and for a Workspace Admin who sets them up. */
   said: Record<string, unknown>;
@@ -47,6 +49,8 @@ export async function signIn(ctx: SignInCtx, input: SignIn): Promise<{ personId:
       lastSeenAt: now,
       idleEndsAt: new Date(now.getTime() + sessionLimits.idle),
       endsAt,
+      // The provider's clock may be ahead.
+      authenticatedAt: input.authenticatedAt && new Date(Math.min(input.authenticatedAt.getTime(), now.getTime())),
       sealedIdToken: input.sealedIdToken,
       address: ctx.address,
       userAgent: input.userAgent?.slice(0, 300) ?? null,

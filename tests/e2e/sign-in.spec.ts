@@ -1,7 +1,9 @@
-import { expect, test, type Browser, type Page } from "@playwright/test";
-import { demoPeople } from "@/db/demo/people";
+import type { Browser, Page } from "@playwright/test";
+import { DEMO_ISSUER, demoPeople } from "@/db/demo/people";
 import { sessionCookieName } from "@/lib/person/parts/session-cookie";
+import { hashSessionToken, newSessionToken } from "@/lib/person/parts/session-token";
 import { expectNoBarriers } from "@/tests/support/displays";
+import { expect, test } from "@/tests/support/journeys";
 import { chooseAccount, signInAs } from "@/tests/support/sign-in";
 
 for (const { name, email } of demoPeople) {
@@ -99,6 +101,47 @@ test("signing out ends the session here and at the provider, and the next sign-i
   await page.getByRole("button", { name: "Sign in with SSO" }).click();
   await expect(page.getByRole("heading", { name: "Choose an account" })).toBeVisible();
   await context.close();
+});
+
+test("whoever ends a session elsewhere long after their sign-in signs in again first, and goes on where they were", async ({
+  page,
+  ask,
+}) => {
+  const elsewhere = `192.0.2.${1 + Math.floor(Math.random() * 250)}`;
+  await ask(
+    `insert into sessions (token_hash, person_id, created_at, last_seen_at, idle_ends_at, ends_at, address)
+     select $1, person_id, now(), now(), now() + interval '1 hour', now() + interval '1 hour', $2
+     from identities where issuer = $3 and subject = 'lucia'`,
+    [hashSessionToken(newSessionToken()), elsewhere, DEMO_ISSUER],
+  );
+  await signInAs(page, "Lucia Romano", "/profile");
+  const there = page.getByRole("row", { name: new RegExp(elsewhere.replaceAll(".", "\\.")) });
+  await expect(there.getByRole("button", { name: "End session" })).toBeEnabled();
+  const { value } = await sessionCookie(page);
+  const tenMinutesAgo = "update sessions set created_at = now() - interval '11 minutes' where token_hash = $1";
+  await ask(tenMinutesAgo, [hashSessionToken(value)]);
+
+  // The page still shows what it knew.
+  await there.getByRole("button", { name: "End session" }).click();
+  await expect(page.getByText("To end sessions elsewhere, sign in again first")).toBeVisible();
+  await expect(there.getByRole("button", { name: "End session" })).toBeDisabled();
+  await expectNoBarriers(page, "the profile of somebody who signed in long ago");
+  await page.getByRole("button", { name: "Sign in again" }).click();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("canceled");
+  await expectPerson(page, "lucia@citytransit.example");
+
+  await page.getByRole("button", { name: "Sign in again" }).click();
+  await chooseAccount(page, "Lucia Romano");
+  await expect(page.getByText("You have signed in again.")).toBeVisible();
+  const [session] = await ask<{ said: boolean }>(
+    "select authenticated_at is not null as said from sessions where token_hash = $1",
+    [hashSessionToken((await sessionCookie(page)).value)],
+  );
+  expect(session?.said, "the provider says when it asked").toBe(true);
+  await there.getByRole("button", { name: "End session" }).click();
+  await expect(page.getByText("You are signed out there.")).toBeVisible();
+  await expect(there).toHaveCount(0);
 });
 
 test("whoever cancels at the provider is told so, and can try again", async ({ page }) => {

@@ -15,6 +15,7 @@ export function signInOf(claims: Partial<Claims> & { subject: string }, more: Pa
     },
     tokenHash: randomBytes(32),
     sealedIdToken: null,
+    authenticatedAt: null,
     userAgent: null,
     said: {},
     groupMapping: null,

@@ -16,6 +16,8 @@ export async function endMySessionAction(_previous: FormState, posted: FormData)
     data: formOf(posted),
     schema: endMySessionInput,
     permit: everyone,
+    // Meanwhile the last sign-in may have become too old: the page then offers another.
+    isRace: true,
     run: async (ctx, input) => {
       await endMySession(ctx, input);
       redirect("/profile?done=session");
@@ -28,6 +30,7 @@ export async function endOtherSessionsAction(_previous: FormState, posted: FormD
     data: formOf(posted),
     schema: endOtherSessionsInput,
     permit: everyone,
+    isRace: true,
     run: async (ctx) => {
       await endOtherSessions(ctx);
       redirect("/profile?done=sessions");

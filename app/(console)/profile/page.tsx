@@ -4,6 +4,7 @@ import { Card } from "@/app/_components/ui/card";
 import { DefinitionList, Fact } from "@/app/_components/ui/definition-list";
 import { PageHead } from "@/app/_components/ui/page-head";
 import { load } from "@/app/_server/load";
+import { signInProblems } from "@/app/_server/sign-in-problem";
 import { screen } from "@/app/screen";
 import { actionPhrases } from "@/lib/access/sentences";
 import { getProfile } from "@/lib/person/get-profile";
@@ -18,14 +19,20 @@ import { SessionsTable } from "./sessions-table";
 
 export const metadata: Metadata = { title: "Profile" };
 
-const ended = new Map([
+const doneWords = new Map([
   ["session", "You are signed out there."],
   ["sessions", "You are signed out everywhere but here."],
+  ["again", "You have signed in again."],
 ]);
 
 export default screen(async function ProfilePage({ searchParams }: PageProps<"/profile">) {
-  const [profile, sessions, { done }] = await Promise.all([load(getProfile), load(listSessions), searchParams]);
-  const said = ended.get(String(done));
+  const [profile, sessions, { done, problem }] = await Promise.all([
+    load(getProfile),
+    load(listSessions),
+    searchParams,
+  ]);
+  const said = doneWords.get(String(done));
+  const failed = Object.entries(signInProblems).find(([name]) => name === problem)?.[1];
   const grants = profile.runsConsole ? await load(listOperatorGrants) : null;
   const wayIn = profile.memberships.some(({ status }) => status === "active") ? null : await load(findWayIn);
   const email = profile.email && `${profile.email} (${profile.emailVerified ? "verified" : "not verified"})`;
@@ -35,6 +42,11 @@ export default screen(async function ProfilePage({ searchParams }: PageProps<"/p
       {said && (
         <Alert tone="ok" role="status" className="mb-4">
           {said}
+        </Alert>
+      )}
+      {failed && (
+        <Alert tone={problem === "canceled" ? "info" : "bad"} role="alert" className="mb-4">
+          {failed}
         </Alert>
       )}
       {wayIn && (

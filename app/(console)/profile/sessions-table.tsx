@@ -1,16 +1,20 @@
 import { ConfirmForm } from "@/app/_components/form/confirm-form";
 import { Badge } from "@/app/_components/ui/badge";
 import { Card } from "@/app/_components/ui/card";
+import { ClosedAct } from "@/app/_components/ui/closed-act";
 import type { Column } from "@/app/_components/ui/column";
 import { DataTable } from "@/app/_components/ui/data-table";
 import { RowTitle } from "@/app/_components/ui/row-title";
 import { Time } from "@/app/_components/ui/time";
 import { deviceWords } from "@/lib/format/device";
-import type { SessionRow } from "@/lib/person/list-sessions";
+import type { SessionList, SessionRow } from "@/lib/person/list-sessions";
 import { endOtherSessionsAction } from "./actions";
+import { SignInAgain } from "./sign-in-again";
 import { SignOutThere } from "./sign-out-there";
 
-const columns: Column<SessionRow>[] = [
+const reason = "This session began more than ten minutes ago. Sign in again first, with the button above the list.";
+
+const columnsOf = (mayEnd: boolean): Column<SessionRow>[] => [
   {
     key: "device",
     head: "Device",
@@ -30,34 +34,53 @@ const columns: Column<SessionRow>[] = [
     head: <span className="sr-only">Acts</span>,
     phone: "state",
     align: "end",
-    cell: ({ id, isThis }) => (isThis ? <Badge tone="ok">This one</Badge> : <SignOutThere sessionId={id} />),
+    cell: ({ id, isThis }) => {
+      if (isThis) return <Badge tone="ok">This one</Badge>;
+      if (mayEnd) return <SignOutThere sessionId={id} />;
+      return (
+        <ClosedAct look={{ variant: "outline", size: "sm" }} reason={reason}>
+          End session
+        </ClosedAct>
+      );
+    },
   },
 ];
 
-type Props = { list: { sessions: SessionRow[]; total: number } };
-
 /** Where the person is signed in, each with the way to end it. */
-export function SessionsTable({ list: { sessions, total } }: Props) {
+export function SessionsTable({ list: { sessions, total, mayEnd } }: { list: SessionList }) {
   const others = sessions.filter(({ isThis }) => !isThis).length;
   return (
     <Card
       title="Where am I signed in"
       note={total > sessions.length ? `the last ${sessions.length} of ${total}` : `${total}`}
-      acts={
-        others > 0 && (
-          <ConfirmForm
-            trigger="Sign out elsewhere"
-            title="Sign out everywhere but here?"
-            action={endOtherSessionsAction}
-            submit="Sign out elsewhere"
-          >
-            <p>Every other browser has to sign in again with its next click. You stay signed in here.</p>
-          </ConfirmForm>
-        )
-      }
+      acts={others > 0 && (mayEnd ? <SignOutElsewhere /> : <SignInAgain />)}
       flush
     >
-      <DataTable label="Where am I signed in" columns={columns} rows={sessions} rowKey={({ id }) => id} flush />
+      {others > 0 && !mayEnd && (
+        <p className="border-b border-line px-4 py-3 text-sm text-ink-2">
+          To end sessions elsewhere, sign in again first: this one began more than ten minutes ago.
+        </p>
+      )}
+      <DataTable
+        label="Where am I signed in"
+        columns={columnsOf(mayEnd)}
+        rows={sessions}
+        rowKey={({ id }) => id}
+        flush
+      />
     </Card>
+  );
+}
+
+function SignOutElsewhere() {
+  return (
+    <ConfirmForm
+      trigger="Sign out elsewhere"
+      title="Sign out everywhere but here?"
+      action={endOtherSessionsAction}
+      submit="Sign out elsewhere"
+    >
+      <p>Every other browser has to sign in again with its next click. You stay signed in here.</p>
+    </ConfirmForm>
   );
 }

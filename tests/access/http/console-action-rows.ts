@@ -215,5 +215,6 @@ export const consoleActionRows: ActionRow[] = [
 /** Actions that whoever is not signed in may call, with the reason. They take the form alone, without a state. */
 export const openActions: Record<string, string> = {
   "(sign-in)/actions.ts signInAction": "leads to the identity provider",
+  "(sign-in)/actions.ts signInAgainAction": "leads to the identity provider",
   "(sign-in)/actions.ts signOutAction": "ends the session of the browser that calls it, if there is one",
 };

@@ -46,16 +46,19 @@ function world() {
 
 type Begun = { address: URL; cookies: string; answer: HttpAnswer };
 
-/** As a browser without scripts sends the form of the sign-in page. */
-async function begin(): Promise<Begun> {
+/** As a browser without scripts sends the form of the sign-in page, or, signed in by that cookie, that of the profile. */
+async function begin(signedIn?: string): Promise<Begun> {
   const { http } = world();
-  const action = builtActions().get("(sign-in)/actions.ts signInAction")?.id ?? "";
+  const name = signedIn === undefined ? "signInAction" : "signInAgainAction";
+  const action = builtActions().get(`(sign-in)/actions.ts ${name}`)?.id ?? "";
   const body = [`$ACTION_ID_${action}`, "from"].map(
     (name) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n/profile\r\n`,
   );
   const headers = { origin: appUrl, "content-type": "multipart/form-data; boundary=b" };
   const own = { ...headers, "content-length": String(Buffer.byteLength(`${body.join("")}--b--\r\n`)) };
-  const answer = await http.send("POST", "/sign-in", null, own, `${body.join("")}--b--\r\n`);
+  const path = signedIn === undefined ? "/sign-in" : "/profile";
+  const cookie = signedIn === undefined ? {} : { cookie: signedIn };
+  const answer = await http.send("POST", path, null, { ...own, ...cookie }, `${body.join("")}--b--\r\n`);
   return { address: new URL(answer.headers.location ?? "", appUrl), cookies: cookiesOf(answer), answer };
 }
 
@@ -65,9 +68,11 @@ const cookiesOf = ({ headers }: HttpAnswer) =>
 type Claimed = { claims: JWTPayload; nonce: string; signing: Signing };
 
 /** The whole way, with the ID token that the provider then gives. */
-async function signIn(idTokenOf: (good: Claimed) => Promise<string> | string): Promise<HttpAnswer> {
+async function signIn(idTokenOf: (good: Claimed) => Promise<string> | string, signedIn?: string): Promise<HttpAnswer> {
   const { provider, http } = world();
-  const { address, cookies } = await begin();
+  const begun = await begin(signedIn);
+  const { address } = begun;
+  const cookies = [begun.cookies, signedIn ?? []].flat().join("; ");
   const nonce = address.searchParams.get("nonce") ?? "";
   const now = Math.floor(Date.now() / 1000);
   const claims = { iss: provider.issuer, sub: randomUUID(), aud: client.id, nonce, iat: now, exp: now + 300 };
@@ -110,6 +115,7 @@ test("a sign-in asks for a code with PKCE, state and nonce, redeems it as this c
   expect(redeemed?.form.get("code_verifier")?.length).toBeGreaterThanOrEqual(43);
   const basic = `Basic ${Buffer.from(`${client.id}:${client.secret.replaceAll(" ", "+")}`).toString("base64")}`;
   expect(redeemed?.authorization).toBe(basic);
+  expect([asked.has("prompt"), asked.has("max_age")], "nobody is asked again").toEqual([false, false]);
   const profile = await http.get("/profile", null, { cookie: `__Host-console-session=${sessionOf(answer)}` });
   expect(profile.status).toBe(200);
   expect(profile.body).toContain("Wanda Wander");
@@ -157,6 +163,43 @@ describe("nobody is signed in by an ID token", () => {
     expect([answer.status, answer.headers.location]).toEqual([303, `${appUrl}/sign-in?problem=failed`]);
     expect(sessionOf(answer)).toBeUndefined();
     expect(await countSessions()).toBe(before);
+  });
+});
+
+describe("signing in again", () => {
+  const ageOf = (seconds: number) => (claims: JWTPayload) => ({ ...claims, auth_time: (claims.iat ?? 0) - seconds });
+  const cookieOf = (answer: HttpAnswer) => `__Host-console-session=${sessionOf(answer)}`;
+  const statusOf = async (cookie: string) => (await world().http.get("/profile", null, { cookie })).status;
+  const again = async (changed: (claims: JWTPayload) => JWTPayload) => {
+    const before = cookieOf(await signIn(({ claims, signing }) => sign(claims, signing)));
+    const answer = await signIn(({ claims, signing }) => sign(changed(claims), signing), before);
+    return { before, answer };
+  };
+
+  test("has the provider ask who somebody is, and ends their session only when another begins", async () => {
+    const before = cookieOf(await signIn(({ claims, signing }) => sign(claims, signing)));
+    const { address } = await begin(before);
+    expect(Object.fromEntries(address.searchParams)).toMatchObject({ prompt: "login", max_age: "0" });
+    expect(await statusOf(before)).toBe(200);
+    const { answer, before: former } = await again(ageOf(5));
+    expect([answer.status, answer.headers.location]).toEqual([302, `${appUrl}/profile?done=again`]);
+    expect([await statusOf(former), await statusOf(cookieOf(answer))]).toEqual([307, 200]);
+    const ordinary = await signIn(({ claims, signing }) => sign(ageOf(50_000)(claims), signing));
+    expect(ordinary.headers.location, "an ordinary sign-in").toBe(`${appUrl}/profile`);
+  });
+
+  test.each([
+    ["does not say when it asked", (claims: JWTPayload) => claims],
+    ["asked an hour ago", ageOf(3_600)],
+    ["asked some minutes before it was told to", ageOf(150)],
+  ])("is refused in words where the provider %s; the session stays", async (_, changed) => {
+    const sessionsBefore = await countSessions();
+    const { before, answer } = await again(changed);
+    expect([answer.status, answer.headers.location]).toEqual([303, `${appUrl}/profile?problem=not_asked`]);
+    expect(sessionOf(answer)).toBeUndefined();
+    expect(await countSessions()).toBe(sessionsBefore + 1);
+    const page = await world().http.get("/profile?problem=not_asked", null, { cookie: before });
+    expect([page.status, page.body]).toEqual([200, expect.stringContaining("did not ask you who you are")]);
   });
 });
 
