@@ -4,6 +4,7 @@ import { explain } from "./access/explain";
 import { recordRefusal, recordRefusedRead } from "./audit/record-refusal";
 import { DomainError } from "./errors";
 import type { Outreach } from "./outreach";
+import type { VirusScanner } from "./virus-scanner";
 
 /** What every operation is handed: the database (or the transaction at hand), who acts, the clock, and how people are reached. */
 export type Ctx = {
@@ -11,6 +12,8 @@ export type Ctx = {
   actor: Actor;
   now: () => Date;
   outreach: Outreach;
+  /** The operator's scanner of uploads, where there is one. */
+  scanForViruses?: VirusScanner | undefined;
   /** For the reads of one page: how mini programs stand to the actor, each read once. A transaction has none: it looks itself. */
   standings?: Map<string, Promise<StandingNow | undefined>> | undefined;
 };

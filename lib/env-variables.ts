@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import type { ClamdAddress } from "./clamd";
 import { developerRoles, superAppRoles } from "./vocabulary";
 
 const groupRoles = z.record(
@@ -49,6 +50,10 @@ export const variables = z.object({
   APP_LINK_SCHEME: text("a scheme of your own app, such as harborpay", isOwnScheme),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 10),
   FORMS_PER_MINUTE: wholeNumber(1, 100_000),
+  CLAMD_ADDRESS: text(
+    "a host and its port or the path of a socket, such as 127.0.0.1:3310 or /run/clamav/clamd.ctl",
+    (typed) => clamdAddress(typed) !== null,
+  ).transform((typed) => clamdAddress(typed) ?? { path: typed }),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
     error: "must be fatal, error, warn, info, debug, trace or silent",
   }),
@@ -117,6 +122,14 @@ function isIssuer(typed: string): boolean {
 
 function isOwnScheme(typed: string): boolean {
   return /^[a-z][a-z0-9+.-]*$/.test(typed) && !["http", "https", "javascript", "data", "file", "blob"].includes(typed);
+}
+
+/** `[::1]:3310` is a host and a port, too. */
+function clamdAddress(typed: string): ClamdAddress | null {
+  if (typed.startsWith("/")) return { path: typed };
+  const [, bracketed, named, port = ""] = /^(?:\[([\da-f:]+)\]|([\w.-]+)):(\d{1,5})$/i.exec(typed) ?? [];
+  const host = bracketed ?? named;
+  return host !== undefined && Number(port) >= 1 && Number(port) <= 65535 ? { host, port: Number(port) } : null;
 }
 
 function listOf(typed: string): string[] {

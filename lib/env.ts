@@ -104,6 +104,8 @@ function settle(values: Values) {
     trustedProxyHops: values.TRUSTED_PROXY_HOPS ?? 0,
     /** Of one person. */
     formsPerMinute: values.FORMS_PER_MINUTE ?? 240,
+    /** Where the virus scanner of uploads listens. */
+    clamd: values.CLAMD_ADDRESS,
     logLevel: values.LOG_LEVEL ?? ("info" as const),
   };
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { logos } from "../../db/schema";
 import { permitted, type Ctx } from "../context";
+import { assertNoVirus } from "../virus-scanner";
 import { assertMayKeepLogo } from "./parts/assert-may-keep-logo";
 import { encodeLogo } from "./parts/encode-logo";
 
@@ -13,8 +14,9 @@ type KeepLogoDraft = { file: Buffer; miniProgramId?: string };
 /** Checks a chosen logo and keeps it for its person for a day, so that a form that comes back does not lose it. */
 export async function keepLogoDraft(ctx: Ctx, input: KeepLogoDraft): Promise<{ id: string }> {
   return permitted(ctx, async () => {
-    await assertMayKeepLogo(ctx, input.miniProgramId);
+    const refusal = await assertMayKeepLogo(ctx, input.miniProgramId);
     const logo = await encodeLogo(input.file);
+    await assertNoVirus(ctx, { field: "logo", bytes: input.file, refusal });
     const [draft] = await ctx.db
       .insert(logos)
       .values({ addedBy: ctx.actor.personId, createdAt: ctx.now(), ...logo })

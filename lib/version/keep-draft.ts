@@ -1,6 +1,7 @@
 import { asTheyStandNow } from "../access/parts/as-they-stand-now";
 import { permittedPost, type Ctx } from "../context";
 import type { Inspection } from "../package/report";
+import { assertNoVirus } from "../virus-scanner";
 import type { KeepDraftFields } from "./inputs";
 import { assertPackageFits } from "./parts/assert-package-fits";
 import { putDraft } from "./parts/put-draft";
@@ -13,7 +14,9 @@ const longestFileName = 255;
 export async function keepDraft(ctx: Ctx, input: KeepDraft): Promise<{ id: string }> {
   return permittedPost(ctx, async () => {
     // It has taken as long as the package took to arrive.
-    await assertPackageFits(await asTheyStandNow(ctx), input);
+    const miniProgram = await assertPackageFits(await asTheyStandNow(ctx), input);
+    const refusal = { action: "version.upload", miniProgram } as const;
+    await assertNoVirus(ctx, { field: "package", bytes: input.bytes, refusal });
     return putDraft(ctx, { ...input, fileName: cleanName(input.fileName) });
   });
 }

@@ -183,3 +183,29 @@ test("without JavaScript the form is sent by the browser, and what was typed com
   await expect(plain.getByRole("status", { name: "Version status" })).toHaveText("Developing");
   await context.close();
 });
+
+test("a package in which the virus scanner finds something is refused beside the field, and what was typed stays", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("priya");
+  const { id } = await makeProgram(page);
+  await page.goto(`/mini-programs/${id}/versions/upload`);
+  // As a console with a scanner answers: this one has none.
+  const words = "The virus scanner found Test-Signature in this package. Nothing was kept of it.";
+  const steps = [{ step: "received" }, { step: "failed", error: words, issues: { package: [words] } }];
+  await page.route(/\/api\/package-uploads\//, (route) =>
+    route.fulfill({
+      contentType: "application/x-ndjson",
+      body: steps.map((step) => `${JSON.stringify(step)}\n`).join(""),
+    }),
+  );
+  await page.getByLabel("Version number").fill("1.0.0");
+  await page.getByLabel("Upload note").fill("A note that is not lost");
+  const file = { name: "build.zip", mimeType: "application/zip", buffer: await zip(smallest) };
+  await page.getByLabel("Package").setInputFiles(file);
+  await page.getByRole("button", { name: "Upload", exact: true }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("One field needs another look.");
+  await expect(page.getByLabel("Package")).toHaveAccessibleDescription(/The virus scanner found Test-Signature/);
+  await expect(page.getByLabel("Upload note")).toHaveValue("A note that is not lost");
+});

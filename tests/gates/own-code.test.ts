@@ -18,15 +18,16 @@ const filesWith = (pattern: RegExp) => files.filter((file) => pattern.test(code.
 
 /** Not what only takes their types, or looks at an address without asking it. */
 const asksAddresses =
-  /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|import \{[^}]*\} from "node:(https?|http2|tls|dgram|dns)"|from "nodemailer"|new (Pool|Client)\(/;
+  /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|\bcreateConnection\(|import \{[^}]*\} from "node:(https?|http2|tls|dgram|dns)"|from "nodemailer"|new (Pool|Client)\(/;
 
-test("what the console asks is its database, its identity provider and its mail server; a browser asks the console", () => {
+test("what the console asks is its database, its identity provider, its mail server and its virus scanner; a browser asks the console", () => {
   expect(filesWith(asksAddresses)).toEqual([
     "app/(console)/mini-programs/[id]/qr-codes/new/use-tried-code.ts",
     "app/(console)/mini-programs/[id]/versions/upload/send-package.ts",
     "app/(console)/mini-programs/workspace-filter.tsx",
     "app/_server/identity-provider.ts",
     "db/connect.ts",
+    "lib/clamd.ts",
     "lib/notice/smtp-sender.ts",
   ]);
 });

@@ -32,6 +32,7 @@ describe("an empty environment", () => {
       appLinkScheme: "harborpay",
       trustedProxyHops: 0,
       formsPerMinute: 240,
+      clamd: undefined,
       logLevel: "info",
     });
   });
@@ -44,6 +45,15 @@ describe("an empty environment", () => {
 
 test("the address and the demo identity provider follow PORT", () => {
   expect(readEnv({ PORT: "3100" })).toMatchObject({ appUrl: "http://localhost:3100", demoIdpPort: 3101 });
+});
+
+test.each([
+  ["127.0.0.1:3310", { host: "127.0.0.1", port: 3310 }],
+  ["[::1]:3310", { host: "::1", port: 3310 }],
+  ["scanner.internal:3310", { host: "scanner.internal", port: 3310 }],
+  ["/run/clamav/clamd.ctl", { path: "/run/clamav/clamd.ctl" }],
+])("the virus scanner is a port of a host or a socket: %s", (typed, clamd) => {
+  expect(readEnv({ CLAMD_ADDRESS: typed }).clamd).toEqual(clamd);
 });
 
 test("APP_URL is kept without a slash at its end", () => {
@@ -110,6 +120,7 @@ test("everything that is wrong is said at once, and no secret is shown", () => {
     APP_LINK_SCHEME: "javascript",
     TRUSTED_PROXY_HOPS: "-1",
     FORMS_PER_MINUTE: "0",
+    CLAMD_ADDRESS: "127.0.0.1",
     LOG_LEVEL: "loud",
   });
   expect(lines.map((line) => line.split(":")[0])).toEqual([
@@ -124,6 +135,7 @@ test("everything that is wrong is said at once, and no secret is shown", () => {
     "APP_LINK_SCHEME",
     "TRUSTED_PROXY_HOPS",
     "FORMS_PER_MINUTE",
+    "CLAMD_ADDRESS",
     "LOG_LEVEL",
   ]);
   expect(lines[0]).toBe('PORT: must be a whole number from 1 to 65535, not "http".');

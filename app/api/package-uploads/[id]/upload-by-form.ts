@@ -45,7 +45,8 @@ async function keep(ctx: Ctx, id: string, { fields, file }: ReceivedForm, signal
     const { id: draft } = await keepDraft(ctx, input);
     return `${form}/${draft}`;
   } catch (error) {
-    if (error instanceof DomainError && error.kind === "invalid") return back;
+    // What is wrong with the package itself is told in words of its own.
+    if (error instanceof DomainError && error.kind === "invalid" && !error.issues["package"]) return back;
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { apiFailure } from "@/app/_server/api-answer";
 import { describeFailure } from "@/app/_server/refusal";
 import type { Ctx } from "@/lib/context";
-import { invalid } from "@/lib/errors";
+import { DomainError, invalid } from "@/lib/errors";
 import { inspectPackage } from "@/lib/package/inspect-package";
 import { checkUpload } from "@/lib/version/check-upload";
 import { keepDraftInput, type KeepDraftFields } from "@/lib/version/inputs";
@@ -77,6 +77,9 @@ function stepsOf(
 }
 
 function failed(error: unknown): UploadStep {
+  if (error instanceof DomainError && error.kind === "invalid") {
+    return { step: "failed", error: error.message, issues: error.issues };
+  }
   const { message, reference } = describeFailure(error);
   return { step: "failed", error: message, ...(reference && { reference }) };
 }

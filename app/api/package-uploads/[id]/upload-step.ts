@@ -3,4 +3,4 @@ export type UploadStep =
   | { step: "received" | "checked" | "scanned" }
   | { step: "kept"; draft: string }
   | { step: "refused"; draft: string; problems: { file: string | null; message: string }[] }
-  | { step: "failed"; error: string; reference?: string };
+  | { step: "failed"; error: string; reference?: string; issues?: Record<string, string[]> };

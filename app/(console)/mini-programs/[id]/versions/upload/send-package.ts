@@ -61,7 +61,9 @@ function outcomeOf({ status, responseText }: XMLHttpRequest): Outcome {
     const last = stepsOf(responseText).at(-1);
     if (last?.step === "kept" || last?.step === "refused") return { draft: last.draft };
     if (last?.step !== "failed") return { failure: unanswered };
-    const { error, reference } = last;
+    const { error, reference, issues } = last;
+    if (issues)
+      return { failure: { status: "error", code: "invalid", message: "One field needs another look.", issues } };
     return { failure: { status: "error", code: "fault", message: error, ...(reference && { reference }) } };
   }
   return { failure: { status: "error", ...refusalIn(status, responseText) } };
