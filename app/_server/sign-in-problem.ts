@@ -10,7 +10,7 @@ export const signInProblems = {
   unknown:
     "The identity provider did not say who you are. Tell whoever runs it that the console needs the claim “sub”.",
   not_asked:
-    "The identity provider did not ask you who you are, so this does not count as a new sign-in. Tell whoever runs it that the console needs “prompt”, “max_age” and the claim “auth_time”.",
+    "The identity provider did not ask you who you are, so this does not count as a new sign-in. Sign out and in instead, and tell whoever runs it that the console needs “prompt”, “max_age” and the claim “auth_time”.",
   failed: "The sign-in did not succeed. Try again; if it keeps failing, tell whoever runs this console.",
 } as const;
 export type SignInProblem = keyof typeof signInProblems;

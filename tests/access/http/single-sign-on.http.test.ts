@@ -222,8 +222,10 @@ test("metadata of another issuer, or from where the provider leads to, are not b
 
 test("behind https every cookie is this host's alone, closed to scripts and kept from other sites, and browsers stay with https", async () => {
   const [begun, answer] = [await begin(), await signIn(({ claims, signing }) => sign(claims, signing))];
-  const set = [begun.answer, answer].flatMap(({ headers }) => headers["set-cookie"] ?? []);
-  expect(set.map((cookie) => cookie.split("=")[0])).toContain("__Host-console-session");
+  const again = await begin(`__Host-console-session=${sessionOf(answer)}`);
+  const set = [begun.answer, answer, again.answer].flatMap(({ headers }) => headers["set-cookie"] ?? []);
+  const names = set.map((cookie) => cookie.split("=")[0]);
+  expect(names).toEqual(expect.arrayContaining(["__Host-console-session", "__Host-console-again"]));
   for (const cookie of set) {
     expect(cookie).toMatch(/^__Host-console-/);
     for (const attribute of ["Secure", "HttpOnly", "SameSite=Lax", "Path=/"]) {
