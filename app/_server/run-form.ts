@@ -65,7 +65,7 @@ export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Pro
   }
 }
 
-/** Before anything is read or asked of the database: neither this form nor its refusal stands in the audit log. */
+/** Before a word of it is read: neither this form nor its refusal stands in the audit log. */
 function tooManyState(seconds: number): FormState {
   const message =
     `You have sent more forms within a minute than one person may. Wait ${seconds === 1 ? "a second" : `${seconds} seconds`}, ` +

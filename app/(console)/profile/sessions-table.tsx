@@ -12,7 +12,7 @@ import { endOtherSessionsAction } from "./actions";
 import { SignInAgain } from "./sign-in-again";
 import { SignOutThere } from "./sign-out-there";
 
-const reason = "This session began more than ten minutes ago. Sign in again first, with the button above the list.";
+const reason = "You signed in more than ten minutes ago. Sign in again first, with the button above the list.";
 
 const columnsOf = (mayEnd: boolean): Column<SessionRow>[] => [
   {
@@ -58,7 +58,7 @@ export function SessionsTable({ list: { sessions, total, mayEnd } }: { list: Ses
     >
       {others > 0 && !mayEnd && (
         <p className="border-b border-line px-4 py-3 text-sm text-ink-2">
-          To end sessions elsewhere, sign in again first: this one began more than ten minutes ago.
+          To end sessions elsewhere, sign in again first: you last did so more than ten minutes ago.
         </p>
       )}
       <DataTable

@@ -6,7 +6,7 @@ import type { Ctx } from "../../context";
 const lately = 10 * 60 * 1000;
 
 const signInAgainFirst =
-  "To end your sessions elsewhere, sign in again first, on your profile: this session began more than ten minutes ago.";
+  "To end your sessions elsewhere, sign in again first, on your profile: you last did so more than ten minutes ago.";
 
 /** Whether somebody has shown within ten minutes who they are: when the identity provider says, else when the session began. */
 export function isJustSignedIn(session: { since: Date; authenticatedAt: Date | null }, now: Date): boolean {
