@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { miniPrograms } from "../../db/schema";
 import type { Action } from "../access/matrix";
 import { can } from "../access/can";
 import { explain } from "../access/explain";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
+import { prepared } from "../prepared";
 import { covers } from "../text/covers";
 import { findOffers, type OfferedHost } from "./parts/find-offers";
 import { newestRevision, type Revision } from "./parts/read-revision";
@@ -39,9 +40,14 @@ export async function getConfiguration(ctx: Ctx, input: { id: string }): Promise
 }
 
 async function entranceOf(ctx: Ctx, id: string): Promise<string | null> {
-  const [row] = await ctx.db
-    .select({ url: miniPrograms.entranceUrl })
-    .from(miniPrograms)
-    .where(eq(miniPrograms.id, id));
+  const [row] = await entranceById(ctx.db).execute({ id });
   return row?.url ?? null;
 }
+
+const entranceById = prepared((db) =>
+  db
+    .select({ url: miniPrograms.entranceUrl })
+    .from(miniPrograms)
+    .where(eq(miniPrograms.id, sql.placeholder("id")))
+    .prepare("entrance_by_id"),
+);

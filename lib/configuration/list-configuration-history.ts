@@ -1,7 +1,8 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, lt, or, sql } from "drizzle-orm";
 import { configurationRevisions, people } from "../../db/schema";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
+import { prepared } from "../prepared";
 import { changesBetween, type ConfigurationChange } from "./changes";
 import { emptyConfiguration } from "./fields";
 import { revisionColumns } from "./parts/read-revision";
@@ -30,18 +31,7 @@ export async function listConfigurationHistory(
 ): Promise<HistoryPage> {
   return permitted(ctx, async () => {
     await permittedMiniProgram(ctx, input.id, "configuration.view");
-    const rows = await ctx.db
-      .select(revisionColumns)
-      .from(configurationRevisions)
-      .innerJoin(people, eq(people.id, configurationRevisions.changedBy))
-      .where(
-        and(
-          eq(configurationRevisions.miniProgramId, input.id),
-          input.before === null ? undefined : lt(configurationRevisions.revision, input.before),
-        ),
-      )
-      .orderBy(desc(configurationRevisions.revision))
-      .limit(historyPageSize + 1);
+    const rows = await revisionsBefore(ctx.db).execute(input);
     const shown = rows.slice(0, historyPageSize);
     return {
       entries: shown.map(({ revision, configuration, changed }, at) => ({
@@ -53,3 +43,20 @@ export async function listConfigurationHistory(
     };
   });
 }
+
+const revisionsBefore = prepared((db) => {
+  const before = sql.placeholder("before");
+  return db
+    .select(revisionColumns)
+    .from(configurationRevisions)
+    .innerJoin(people, eq(people.id, configurationRevisions.changedBy))
+    .where(
+      and(
+        eq(configurationRevisions.miniProgramId, sql.placeholder("id")),
+        or(sql`${before}::int is null`, lt(configurationRevisions.revision, before)),
+      ),
+    )
+    .orderBy(desc(configurationRevisions.revision))
+    .limit(historyPageSize + 1)
+    .prepare("revisions_before");
+});

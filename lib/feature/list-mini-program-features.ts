@@ -12,6 +12,7 @@ import {
 import { can } from "../access/can";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
+import { prepared } from "../prepared";
 import type { FeatureAccess } from "../vocabulary";
 import { findLosses } from "./parts/find-losses";
 import { findUses, usedByReleased } from "./parts/find-uses";
@@ -57,13 +58,19 @@ export async function listMiniProgramFeatures(ctx: Ctx, input: { id: string }): 
   return permitted(ctx, async () => {
     const miniProgram = await permittedMiniProgram(ctx, input.id, "feature.view");
     const mayManage = can(ctx.actor, "feature.manage", { miniProgram });
-    const [rows, losses, uses, hasVersions] = await Promise.all([
-      readRows(ctx, input.id, mayManage),
+    const [rows, losses, uses, found] = await Promise.all([
+      featuresInShort(ctx.db).execute({ id: input.id, withOthers: mayManage }),
       mayManage ? findLosses(ctx.db, input.id) : null,
       findUses(ctx.db, input.id),
-      findVersions(ctx, input.id),
+      anyVersion(ctx.db).execute({ id: input.id }),
     ]);
-    const listed: MiniProgramFeatures = { added: [], inReview: [], available: [], mayManage, hasVersions };
+    const listed: MiniProgramFeatures = {
+      added: [],
+      inReview: [],
+      available: [],
+      mayManage,
+      hasVersions: found.length > 0,
+    };
     for (const { addedBy, addedAt, request, applicant, openedAt, description, ...feature } of rows) {
       if (addedBy !== null && addedAt !== null) {
         const lost = losses?.get(feature.key) ?? [];
@@ -80,17 +87,18 @@ export async function listMiniProgramFeatures(ctx: Ctx, input: { id: string }): 
   });
 }
 
-async function findVersions({ db }: Ctx, id: string): Promise<boolean> {
-  const found = await db
+const anyVersion = prepared((db) =>
+  db
     .select({ number: versions.number })
     .from(versions)
-    .where(eq(versions.miniProgramId, id))
-    .limit(1);
-  return found.length > 0;
-}
+    .where(eq(versions.miniProgramId, sql.placeholder("id")))
+    .limit(1)
+    .prepare("any_version"),
+);
 
-async function readRows({ db }: Ctx, id: string, withOthers: boolean) {
-  const [adder, applicant] = [alias(people, "adder"), alias(people, "applicant")];
+const [adder, applicant] = [alias(people, "adder"), alias(people, "applicant")];
+
+const featuresInShort = prepared((db) => {
   const granted = db
     .select({
       featureKey: featureJsapis.featureKey,
@@ -119,11 +127,21 @@ async function readRows({ db }: Ctx, id: string, withOthers: boolean) {
     .leftJoin(granted, eq(granted.featureKey, features.key))
     .leftJoin(
       miniProgramFeatures,
-      and(eq(miniProgramFeatures.featureKey, features.key), eq(miniProgramFeatures.miniProgramId, id)),
+      and(
+        eq(miniProgramFeatures.featureKey, features.key),
+        eq(miniProgramFeatures.miniProgramId, sql.placeholder("id")),
+      ),
     )
     .leftJoin(adder, eq(adder.id, miniProgramFeatures.addedBy))
-    .leftJoin(approvalRequests, activationOf(id))
+    .leftJoin(approvalRequests, activationOf(sql.placeholder("id")))
     .leftJoin(applicant, eq(applicant.id, approvalRequests.openedBy))
-    .where(withOthers ? undefined : or(isNotNull(miniProgramFeatures.addedBy), isNotNull(approvalRequests.number)))
-    .orderBy(asc(features.sortName), asc(features.key));
-}
+    .where(
+      or(
+        sql`${sql.placeholder("withOthers")}::boolean`,
+        isNotNull(miniProgramFeatures.addedBy),
+        isNotNull(approvalRequests.number),
+      ),
+    )
+    .orderBy(asc(features.sortName), asc(features.key))
+    .prepare("features_in_short");
+});

@@ -60,10 +60,18 @@ export function languageLabel(tag: string): string {
 
 const scriptsFromTheRight = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"]);
 
+// To find one takes longer than to draw its text.
+const directions = new Map<string, "ltr" | "rtl">();
+
 /** In which direction texts of this language are written. */
 export function languageDirection(tag: string): "ltr" | "rtl" {
+  const known = directions.get(tag);
+  if (known) return known;
   const { script } = new Intl.Locale(tag).maximize();
-  return script !== undefined && scriptsFromTheRight.has(script) ? "rtl" : "ltr";
+  const direction = script !== undefined && scriptsFromTheRight.has(script) ? "rtl" : "ltr";
+  // Of all others there may be any number.
+  if (offeredLanguages.some((offered) => offered === tag)) directions.set(tag, direction);
+  return direction;
 }
 
 /** The tag in its canonical spelling, or null when it is not a BCP-47 language tag without extensions. */

@@ -4,7 +4,17 @@ import type { MiniProgramRow } from "@/lib/mini-program/list-mini-programs";
 export function shownRow(row: MiniProgramRow) {
   const { id, name, logoId, type, state, releasedVersion, missing, isSuspended, removal, releases, myRoles } = row;
   return {
-    ...{ id, name, logoId, type, state, releasedVersion, missing, isSuspended, removal, releases, myRoles },
+    id,
+    name,
+    logoId,
+    type,
+    state,
+    releasedVersion,
+    missing,
+    isSuspended,
+    removal,
+    releases,
+    myRoles,
     workspace: row.workspace.name,
     creator: row.creator.name,
     updatedAt: row.updatedAt,

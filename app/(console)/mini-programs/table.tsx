@@ -34,7 +34,7 @@ const columns = (now: Date): Column<ShownRow>[] => [
     head: "Status",
     phone: "state",
     cell: ({ id, state, releasedVersion, missing, isSuspended, removal, releases }) => (
-      <div>
+      <>
         <span className="list-badges">
           <Badge tone={stateTones[state]}>
             {stateLabels[state]}
@@ -49,7 +49,7 @@ const columns = (now: Date): Column<ShownRow>[] => [
         {isUnfinished(state) && missing.length > 0 && (
           <span className="mt-0.5 block ps-2.5 text-xs text-ink-2 max-md:hidden">{missingWords(missing)}</span>
         )}
-      </div>
+      </>
     ),
   },
   {
@@ -62,7 +62,8 @@ const columns = (now: Date): Column<ShownRow>[] => [
   {
     key: "released",
     head: "Released",
-    cell: ({ releasedVersion }) => <span className="tabular-nums">{releasedVersion ?? "–"}</span>,
+    cell: ({ releasedVersion }) => releasedVersion ?? "–",
+    className: "tabular-nums",
   },
   { key: "workspace", head: "Workspace", phone: 2, cell: ({ workspace }) => workspace },
   { key: "creator", head: "Creator", from: "lg", cell: ({ creator }) => creator },

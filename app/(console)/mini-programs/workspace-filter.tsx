@@ -4,9 +4,9 @@ import type { ComponentProps } from "react";
 import type { FilterOption } from "@/app/_components/filter/filter-chip";
 import { LongFilterChip } from "@/app/_components/filter/long-filter-chip";
 
-type Props = Omit<ComponentProps<typeof LongFilterChip>, "label" | "name" | "load">;
+export type WorkspaceFilterProps = Omit<ComponentProps<typeof LongFilterChip>, "label" | "name" | "load">;
 
-export function WorkspaceFilter(props: Props) {
+export function WorkspaceFilter(props: WorkspaceFilterProps) {
   return <LongFilterChip label="Workspace" name="workspace" load={loadWorkspaces} {...props} />;
 }
 

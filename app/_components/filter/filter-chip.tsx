@@ -8,7 +8,7 @@ import { cx } from "../ui/cx";
 /** Options of one group stand together, under its name. */
 export type FilterOption = { value: string; label: string; group?: string };
 
-type Props = {
+export type FilterProps = {
   /** The filter's name, which is also the group's. */
   label: string;
   name: string;
@@ -24,7 +24,16 @@ type Props = {
 };
 
 /** Checkboxes in a native popover: it opens, closes and sends without JavaScript. */
-export function FilterChip({ label, name, options, chosen, clearHref, onOpen, isUnfolded = false, children }: Props) {
+export function FilterChip({
+  label,
+  name,
+  options,
+  chosen,
+  clearHref,
+  onOpen,
+  isUnfolded = false,
+  children,
+}: FilterProps) {
   const popoverId = `filter-${name}`;
   const said = options.filter(({ value }) => chosen.includes(value)).map((option) => option.label);
   const isSet = said.length > 0;

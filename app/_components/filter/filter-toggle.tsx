@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { AppLink, type Href } from "../ui/app-link";
 import { cx } from "../ui/cx";
 
-type Props = {
+export type ToggleProps = {
   label: string;
   name: string;
   isOn: boolean;
@@ -11,7 +11,7 @@ type Props = {
 };
 
 /** A filter that is on or off: a link, so that one press does it, also without JavaScript. */
-export function FilterToggle({ label, name, isOn, href }: Props) {
+export function FilterToggle({ label, name, isOn, href }: ToggleProps) {
   return (
     <div role="group" aria-label={label} {...(!isOn && { "data-unset": "" })} className="flex min-w-0">
       {isOn && <input type="hidden" name={name} value="1" />}

@@ -15,12 +15,12 @@ type Props<Row> = {
 
 // A changed `display` makes some browsers forget what a table's parts are, so each part says it.
 const is = {
-  table: { role: "table" },
-  group: { role: "rowgroup" },
-  row: { role: "row" },
-  head: { role: "columnheader" },
-  name: { role: "rowheader" },
-  cell: { role: "cell" },
+  table: "table",
+  group: "rowgroup",
+  row: "row",
+  head: "columnheader",
+  name: "rowheader",
+  cell: "cell",
 };
 
 /** A table from 768 px; below that, rows of two or three lines. Each row is a subgrid, because a table row cannot hold a stretched link in every browser. */
@@ -34,33 +34,33 @@ export function DataTable<Row>({ label, columns, rows, rowKey, media = false, fl
       )}
     >
       <table
-        {...is.table}
+        role={is.table}
         aria-label={label}
         data-media={media || undefined}
         className={cx("grid w-full text-sm max-md:block md:grid-cols-[repeat(var(--cols),auto)]", columnCounts)}
       >
-        <thead {...is.group} className="contents max-md:block">
+        <thead role={is.group} className="contents max-md:block">
           <tr
-            {...is.row}
+            role={is.row}
             className="col-span-full grid grid-cols-subgrid items-center border-b border-line max-md:sr-only md:px-1"
           >
             {columns.map((column) => (
-              <th key={column.key} {...is.head} scope="col" className={layOut.head(column)}>
+              <th key={column.key} role={is.head} scope="col" className={layOut.head(column)}>
                 {column.head}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody {...is.group} className="contents max-md:block">
+        <tbody role={is.group} className="contents max-md:block">
           {rows.map((row) => (
-            <tr key={rowKey(row)} {...is.row} className="list-row">
+            <tr key={rowKey(row)} role={is.row} className="list-row">
               {layOut.cells(columns, row).map(({ column, content, className }) =>
                 column.phone === "title" ? (
-                  <th key={column.key} {...is.name} scope="row" className={className}>
+                  <th key={column.key} role={is.name} scope="row" className={className}>
                     {content}
                   </th>
                 ) : (
-                  <td key={column.key} {...is.cell} className={className}>
+                  <td key={column.key} role={is.cell} className={className}>
                     {content}
                   </td>
                 ),

@@ -39,7 +39,12 @@ export function LogoTile({ name, seed, src, size = "row", className }: Props) {
   );
 }
 
+// One for all rows: making one takes longer than drawing the row.
+const characters = new Intl.Segmenter();
+
 function firstCharacter(name: string): string {
-  for (const { segment } of new Intl.Segmenter().segment(name.trim())) return segment;
+  const [plain] = /^[!-~](?=[ -~]|$)/.exec(name) ?? [];
+  if (plain) return plain;
+  for (const { segment } of characters.segment(name.trim())) return segment;
   return "?";
 }

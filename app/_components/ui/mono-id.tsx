@@ -1,17 +1,15 @@
 import { CopyButton } from "./copy-button";
-import { cx } from "./cx";
 
 type Props = {
   value: string;
   copy?: boolean;
-  className?: string;
 };
 
 /** Groups of four are set apart by space alone, so that a selection copies the bare digits. */
-export function MonoId({ value, copy = false, className }: Props) {
+export function MonoId({ value, copy = false }: Props) {
   const [first, ...others] = value.match(/.{1,4}/gu) ?? [];
   return (
-    <span className={cx("mono-id-line", className)}>
+    <>
       <span className="mono-id">
         {first}
         {others.map((group, index) => (
@@ -19,6 +17,6 @@ export function MonoId({ value, copy = false, className }: Props) {
         ))}
       </span>
       {copy && <CopyButton value={value} what="ID" />}
-    </span>
+    </>
   );
 }

@@ -1,3 +1,5 @@
+"use client";
+
 import { AppLink, type Href } from "./app-link";
 import { ButtonLink } from "./button-link";
 

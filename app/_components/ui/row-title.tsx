@@ -14,7 +14,7 @@ type Props = {
 export function RowTitle({ href, media, detail, lang, children }: Props) {
   return (
     <div className="row-title">
-      {media && <div className="list-media">{media}</div>}
+      {media}
       <div className="min-w-0">
         {href ? (
           <AppLink href={href} data-row="" dir="auto" lang={lang} className="list-link">

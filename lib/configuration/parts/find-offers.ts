@@ -1,6 +1,7 @@
 import { and, desc, eq, notInArray, sql } from "drizzle-orm";
 import { packages, versions } from "../../../db/schema";
 import type { Db } from "../../../db/connect";
+import { prepared } from "../../prepared";
 import type { VersionState } from "../../vocabulary";
 import { covers } from "../../text/covers";
 import type { Configuration } from "../fields";
@@ -15,17 +16,7 @@ const mostVersions = 50;
 
 /** What could stand on the whitelists: by the newest versions that are not over, the newest first. */
 export async function findOffers(db: Db, id: string, configuration: Configuration): Promise<OfferedHost[]> {
-  const rows = await db
-    .select({
-      number: versions.number,
-      serverHosts: hostsIn("serverHosts"),
-      webViewHosts: hostsIn("webViewHosts"),
-    })
-    .from(versions)
-    .innerJoin(packages, eq(packages.digest, versions.packageDigest))
-    .where(and(eq(versions.miniProgramId, id), notInArray(versions.state, over)))
-    .orderBy(desc(versions.position))
-    .limit(mostVersions);
+  const rows = await hostsOfVersions(db).execute({ id });
   const offers = new Map<string, OfferedHost>();
   for (const { number, serverHosts, webViewHosts } of rows) {
     const found = [
@@ -47,3 +38,18 @@ export async function findOffers(db: Db, id: string, configuration: Configuratio
 /** Of what the scan found only the hosts: their places are much longer. */
 const hostsIn = (kind: "serverHosts" | "webViewHosts") =>
   sql<string[]>`array(select found ->> 'host' from json_array_elements(${packages.findings} -> ${kind}::text) found)`;
+
+const hostsOfVersions = prepared((db) =>
+  db
+    .select({
+      number: versions.number,
+      serverHosts: hostsIn("serverHosts"),
+      webViewHosts: hostsIn("webViewHosts"),
+    })
+    .from(versions)
+    .innerJoin(packages, eq(packages.digest, versions.packageDigest))
+    .where(and(eq(versions.miniProgramId, sql.placeholder("id")), notInArray(versions.state, over)))
+    .orderBy(desc(versions.position))
+    .limit(mostVersions)
+    .prepare("hosts_of_versions"),
+);

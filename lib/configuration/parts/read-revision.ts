@@ -1,6 +1,7 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "../../../db/connect";
 import { configurationRevisions, people } from "../../../db/schema";
+import { prepared } from "../../prepared";
 import { emptyConfiguration, type Configuration } from "../fields";
 
 /** One state of a configuration and how it came about. The empty one at the beginning is nobody's. */
@@ -42,12 +43,17 @@ export async function findRevision(db: Db, miniProgramId: string, revision: numb
 }
 
 export async function newestRevision(db: Db, miniProgramId: string): Promise<Revision> {
-  const [row] = await db
+  const [row] = await newestOf(db).execute({ miniProgramId });
+  return row ?? beginning;
+}
+
+const newestOf = prepared((db) =>
+  db
     .select(revisionColumns)
     .from(configurationRevisions)
     .innerJoin(people, eq(people.id, configurationRevisions.changedBy))
-    .where(eq(configurationRevisions.miniProgramId, miniProgramId))
+    .where(eq(configurationRevisions.miniProgramId, sql.placeholder("miniProgramId")))
     .orderBy(desc(configurationRevisions.revision))
-    .limit(1);
-  return row ?? beginning;
-}
+    .limit(1)
+    .prepare("newest_revision"),
+);

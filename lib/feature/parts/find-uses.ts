@@ -1,6 +1,7 @@
-import { and, asc, eq, notInArray } from "drizzle-orm";
+import { and, asc, eq, notInArray, sql } from "drizzle-orm";
 import type { Db } from "../../../db/connect";
 import { featureJsapis, versionJsapis, versions } from "../../../db/schema";
+import { prepared } from "../../prepared";
 import type { VersionState } from "../../vocabulary";
 
 /** A JSAPI of a feature that a version names. */
@@ -10,7 +11,14 @@ const over: VersionState[] = ["canceled", "offline", "archived"];
 
 /** What the versions of a mini program that are not over use of each feature of the catalog, the newest version first. */
 export async function findUses(db: Db, miniProgramId: string): Promise<Use[]> {
-  const rows = await db
+  const rows = await usesOfVersions(db).execute({ miniProgramId });
+  return rows
+    .toSorted((one, other) => other.position - one.position)
+    .map(({ key, jsapi, version, state }) => ({ key, jsapi, version, isReleased: state === "released" }));
+}
+
+const usesOfVersions = prepared((db) =>
+  db
     .select({
       key: featureJsapis.featureKey,
       jsapi: versionJsapis.name,
@@ -24,12 +32,10 @@ export async function findUses(db: Db, miniProgramId: string): Promise<Use[]> {
       and(eq(versionJsapis.miniProgramId, versions.miniProgramId), eq(versionJsapis.number, versions.number)),
     )
     .innerJoin(featureJsapis, eq(featureJsapis.jsapiName, versionJsapis.name))
-    .where(and(eq(versions.miniProgramId, miniProgramId), notInArray(versions.state, over)))
-    .orderBy(asc(versionJsapis.name));
-  return rows
-    .toSorted((one, other) => other.position - one.position)
-    .map(({ key, jsapi, version, state }) => ({ key, jsapi, version, isReleased: state === "released" }));
-}
+    .where(and(eq(versions.miniProgramId, sql.placeholder("miniProgramId")), notInArray(versions.state, over)))
+    .orderBy(asc(versionJsapis.name))
+    .prepare("uses_of_versions"),
+);
 
 /** The names of the released version among them, once each. */
 export function usedByReleased(uses: readonly Use[]): string[] {

@@ -34,27 +34,22 @@ export type MiniProgramRow = {
 
 /** A row as the list shows it to this person. */
 export function listed(actor: Actor, row: FoundRow): MiniProgramRow {
-  const {
-    id,
-    name,
-    defaultLanguage,
-    logoId,
-    type,
-    state,
-    releasedVersion,
-    missing,
-    workspaceId,
-    memberRole,
-    isSuspended,
-    removal,
-  } = row;
-  const held = effectiveRoles(actor, { id, workspaceId, memberRole }).map(({ role }) => role);
+  const held = effectiveRoles(actor, row).map(({ role }) => role);
   return {
-    ...{ id, name, defaultLanguage, logoId, type, state, releasedVersion, missing, isSuspended, removal },
-    workspace: { id: workspaceId, name: row.workspaceName },
+    id: row.id,
+    name: row.name,
+    defaultLanguage: row.defaultLanguage,
+    logoId: row.logoId,
+    type: row.type,
+    state: row.state,
+    releasedVersion: row.releasedVersion,
+    missing: row.missing,
+    workspace: { id: row.workspaceId, name: row.workspaceName },
     creator: { id: row.creatorId, name: row.creatorName },
     createdAt: new Date(row.createdAt),
     updatedAt: new Date(row.updatedAt),
+    isSuspended: row.isSuspended,
+    removal: row.removal,
     releases: releasesOf(row),
     myRoles: roles.filter((role) => held.includes(role)),
   };
