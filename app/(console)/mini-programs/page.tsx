@@ -17,7 +17,7 @@ import { EmptyList } from "./empty-list";
 import { MiniProgramFilters } from "./filters";
 import { NoMembership } from "./no-membership";
 import { exportHref, isNarrowed, listHref } from "./search-params";
-import { shownRow } from "./shown-row";
+import { sentRow } from "./shown-row";
 import { MiniProgramsTable } from "./table";
 
 export const metadata: Metadata = { title: "Mini programs" };
@@ -81,7 +81,7 @@ export default screen(async function MiniProgramsPage({ searchParams }: PageProp
         <EmptyList {...choices} state={state} wayIn={wayIn} />
       ) : (
         <>
-          <MiniProgramsTable rows={rows.map(shownRow)} now={new Date()} />
+          <MiniProgramsTable rows={rows.map(sentRow)} now={new Date()} />
           <Pagination
             previous={previous ? listHref(state, { cursor: previous, direction: "previous" }) : undefined}
             next={next ? listHref(state, { cursor: next }) : undefined}

@@ -9,7 +9,7 @@ import { RowTitle } from "@/app/_components/ui/row-title";
 import { Time } from "@/app/_components/ui/time";
 import { isUnfinished, missingWords, roleLabels, stateLabels, typeLabels } from "@/lib/format/labels";
 import { ReleaseBadge, RemovalBadge, SuspendedBadge } from "./life-badges";
-import type { ShownRow } from "./shown-row";
+import { type SentRow, type ShownRow, shownRow } from "./shown-row";
 import { stateTones } from "./state-tones";
 
 const columns = (now: Date): Column<ShownRow>[] => [
@@ -82,6 +82,8 @@ const columns = (now: Date): Column<ShownRow>[] => [
   },
 ];
 
-export function MiniProgramsTable({ rows, now }: { rows: ShownRow[]; now: Date }) {
-  return <DataTable label="Mini programs" columns={columns(now)} rows={rows} rowKey={({ id }) => id} media />;
+export function MiniProgramsTable({ rows, now }: { rows: SentRow[]; now: Date }) {
+  return (
+    <DataTable label="Mini programs" columns={columns(now)} rows={rows.map(shownRow)} rowKey={({ id }) => id} media />
+  );
 }

@@ -45,16 +45,7 @@ export function FilterChip({
       className={cx("min-w-0", isUnfolded && "flex basis-full flex-col items-start gap-1")}
     >
       <div className="relative flex min-w-0">
-        <button
-          type="button"
-          popoverTarget={popoverId}
-          className={cx(
-            "flex min-h-8 max-w-80 items-center gap-1 rounded border px-2.5 text-sm font-medium transition-colors max-md:min-h-9",
-            isSet
-              ? "border-transparent bg-accent-soft pe-8 text-accent hover:border-accent/40"
-              : "border-dashed border-line-strong text-ink-2 hover:bg-surface hover:text-ink",
-          )}
-        >
+        <button type="button" popoverTarget={popoverId} className={cx("filter-chip", isSet && "filter-set pe-8")}>
           {isSet ? <Said label={label} said={said} /> : <>+ {label}</>}
         </button>
         {isSet && (
@@ -76,7 +67,7 @@ export function FilterChip({
         }}
         className="floating panel"
       >
-        <p className="px-2 pt-1 pb-1.5 text-xs font-medium text-ink-2">{label}</p>
+        <p className="panel-name">{label}</p>
         {options.map(({ value, label, group }, at) => (
           <Fragment key={value}>
             {group !== undefined && group !== options[at - 1]?.group && (
@@ -89,10 +80,7 @@ export function FilterChip({
           </Fragment>
         ))}
         {children}
-        <button
-          type="submit"
-          className="mt-1 hidden min-h-8 w-full rounded border border-line text-sm font-medium [@media(scripting:none)]:block"
-        >
+        <button type="submit" className="filter-apply">
           Apply
         </button>
       </div>

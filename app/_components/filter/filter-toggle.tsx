@@ -19,12 +19,7 @@ export function FilterToggle({ label, name, isOn, href }: ToggleProps) {
         href={href}
         scroll={false}
         {...(isOn && { "aria-label": `Remove the filter ${label}` })}
-        className={cx(
-          "flex min-h-8 items-center gap-1.5 rounded border px-2.5 text-sm font-medium transition-colors max-md:min-h-9",
-          isOn
-            ? "border-transparent bg-accent-soft text-accent hover:border-accent/40"
-            : "border-dashed border-line-strong text-ink-2 hover:bg-surface hover:text-ink",
-        )}
+        className={cx("filter-chip", isOn && "filter-set")}
       >
         {isOn ? label : `+ ${label}`}
         {isOn && <X aria-hidden className="size-3.5" />}

@@ -28,7 +28,7 @@ export function ExportMenu({ href, what }: Props) {
         Export
       </button>
       <nav id={id} popover="auto" aria-label={`Export ${what}`} className="floating panel">
-        <p className="px-2 pt-1 pb-1.5 text-xs font-medium text-ink-2">Export {what}</p>
+        <p className="panel-name">Export {what}</p>
         {formats.map(({ format, label, note }) => (
           <a
             key={format}
