@@ -76,6 +76,23 @@ test("testers are e-mail addresses, in lower case, or app user IDs as they are w
   ]);
 });
 
+test("what stands around an address, and an address that is too long, is said", () => {
+  const brackets = "take the brackets or quotes away: only the address or the ID.";
+  for (const typed of ['"jane@example.com"', "'jane", "(x)", "x)", "x>", "<x", 'x"', "x'"]) {
+    expect(readTester(typed), typed).toEqual({ fault: brackets });
+  }
+  const address = (count: number) => `${"a".repeat(count)}@example.com`;
+  expect(readTester(address(242))).toEqual({ value: address(242) });
+  expect(readTester(address(243))).toEqual({ fault: "it has 255 characters; an app user ID has at most 64." });
+  expect(readTester("a".repeat(64))).toEqual({ value: "a".repeat(64) });
+  expect(readTester("a\u200bb")).toEqual({
+    fault: "it holds the invisible character U+200B. Take it out, or type the entry anew.",
+  });
+  expect(readTester("jane@example.com!")).toEqual({
+    fault: "this is no e-mail address. It should look like jane@example.com.",
+  });
+});
+
 test("client and merchant IDs are one word of letters, digits, _ and -, up to 64", () => {
   const good = { productionClientId: " live_7F-20 ", productionMerchantId: "m".repeat(64), sandboxClientId: "  " };
   expect(form(good).data?.configuration).toMatchObject({
