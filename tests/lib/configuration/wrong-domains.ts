@@ -145,6 +145,8 @@ export const wrongServerDomains: [typed: string, fault: string][] = [
   ["https://mylocalhost", "“mylocalhost” is not a full domain name. It should look like api.example.com."],
   ["https://localhost6.localdomain6", "localhost is each device itself. Write a host that the app's users can reach, such as api.example.com."],
   ["https://ip6-loopback", "localhost is each device itself. Write a host that the app's users can reach, such as api.example.com."],
+  ["**", "“*” alone would allow every host. Name a domain, such as *.example.com."],
+  ["https://localhost..", "localhost is each device itself. Write a host that the app's users can reach, such as api.example.com."],
   ["https://db.private", "names under “.private” exist only inside one's own network. Write a host that the app's users can reach."],
   ["https://a.home", "names under “.home” exist only inside one's own network. Write a host that the app's users can reach."],
   ["https://x.corp", "names under “.corp” exist only inside one's own network. Write a host that the app's users can reach."],
