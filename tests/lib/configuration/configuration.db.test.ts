@@ -177,6 +177,11 @@ describe("history", () => {
       expect(earlier).toMatchObject({ revision: 1, newest: 2, mayRestore: true });
       expect(earlier.changes).toContainEqual({ field: "testers", removed: ["somebody-else"], added: ["tester-1"] });
 
+      expect(await getConfigurationRevision(ctx, { id, revision: 0 }), "before anybody configured it").toMatchObject({
+        ...{ revision: 0, newest: 2, changed: null, configuration: { testers: [], productionClientId: null } },
+        changes: [{ field: "testers", removed: ["somebody-else"], added: [] }],
+      });
+
       expect(await restoreConfiguration(ctx, { miniProgram: id, restored: 1, revision: 2 })).toEqual({ revision: 3 });
       expect(await getConfiguration(ctx, { id })).toMatchObject({
         revision: 3,
@@ -221,6 +226,16 @@ describe("history", () => {
         });
       }
       expect((await getConfiguration(ctx, { id })).revision).toBe(2);
+    }));
+
+  test("of just a page leads no further", () =>
+    inWorld(async (db, { people, miniPrograms: { latte } }) => {
+      for (let revision = 2; revision <= 20; revision++) {
+        await addConfiguration(db, latte, people.cafeAdmin, { revision, testers: [`tester-${revision}`] });
+      }
+      const page = await listConfigurationHistory(await ctxOf(db, people.admin), { id: latte.id, before: null });
+      expect(page.entries).toHaveLength(20);
+      expect(page.older).toBeNull();
     }));
 
   test("is read in pages, each change against the state before it, also across pages", () =>
