@@ -134,7 +134,11 @@ describe("the JSAPIs", () => {
       const names = [first, second, third].flatMap(({ rows }) => rows.map(({ name }) => name));
       expect(names).toHaveLength(45);
       expect(new Set(names).size).toBe(45);
-      expect([first.previous, third.next, first.total.count]).toEqual([null, null, 45]);
+      expect([first.previous, third.next]).toEqual([null, null]);
+      expect(first).toMatchObject({ total: { count: 45, more: false }, mayEdit: false });
+      expect(await listJsapis(await ctxOf(db, people.builder), listJsapisInput.parse({}))).toMatchObject({
+        mayEdit: true,
+      });
       const back = await page({ cursor: third.previous, direction: "previous" });
       expect(back.rows).toEqual(second.rows);
       const start = await page({ cursor: back.previous, direction: "previous" });
