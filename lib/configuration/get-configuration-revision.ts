@@ -20,7 +20,7 @@ export async function getConfigurationRevision(
   return permitted(ctx, async () => {
     const miniProgram = await permittedMiniProgram(ctx, input.id, "configuration.view");
     const newest = await newestRevision(ctx.db, input.id);
-    const isPast = input.revision >= 0 && input.revision < newest.revision;
+    const isPast = input.revision < newest.revision;
     const earlier = isPast ? await findRevision(ctx.db, input.id, input.revision) : undefined;
     if (!earlier) throw notFound("This earlier state of the configuration does not exist.");
     return {

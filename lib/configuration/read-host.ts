@@ -86,7 +86,7 @@ function faultOfLabel(label: string, host: string): string | null {
   const mixed = mixedScripts(shown);
   if (mixed)
     return `“${shown}” mixes ${mixed[0]} and ${mixed[1]} letters, which can look alike. Write it in one script.`;
-  if (looksLatin(shown) && /\.[a-z]+$/.test(host) && !/\.xn--[^.]*$/.test(host))
+  if (looksLatin(shown) && /\.[a-z]+$/.test(host))
     return `“${shown}” is written in Cyrillic letters that look like Latin ones. Check it, and write the name that you mean.`;
   return null;
 }

@@ -20,7 +20,6 @@ export async function createMiniProgram(ctx: Ctx, input: CreateMiniProgram): Pro
     // Whoever creates stands still meanwhile: taken out at the same moment, they would leave it without a Developer Admin.
     return await inTransaction(ctx, async (begun) => create(await underRolesLock(begun), input));
   } catch (error) {
-    if (violates(error, "mini_programs_form_key")) return (await madeByForm(ctx, input)) ?? Promise.reject(error);
     if (violates(error, "mini_program_texts_name")) throw nameTaken(input.name);
     throw error;
   }

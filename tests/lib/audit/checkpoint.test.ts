@@ -9,6 +9,13 @@ test("a checkpoint is read as it was written", () => {
   expect(parseCheckpoint(` ${text.toUpperCase()}\n`)).toEqual(checkpoint);
 });
 
+test("a checkpoint holds a position of up to fifteen digits", () => {
+  for (const position of [1, 9, 10, 305, 123_456_789_012_345]) {
+    expect(parseCheckpoint(checkpointText({ ...checkpoint, position }))).toEqual({ ...checkpoint, position });
+  }
+  expect(parseCheckpoint(`1234567890123456:${checkpoint.chainHash}`)).toBeNull();
+});
+
 test.each([
   "",
   "42",
@@ -21,10 +28,11 @@ test.each([
   expect(parseCheckpoint(typed)).toBeNull();
 });
 
-test("checkpoints are found in the console's log, also behind what a collector writes before each line", () => {
+test("checkpoints are found in the console's log, also between what a collector writes around each line", () => {
   const line = JSON.stringify({ level: 30, time: 1, checkpoint: text, msg: "audit checkpoint" });
   expect(checkpointOfLine(line)).toEqual(checkpoint);
   expect(checkpointOfLine(`Nov 18 14:02:03 host console[7]: ${line}\r`)).toEqual(checkpoint);
+  expect(checkpointOfLine(`host ${line} (1 of 7)`)).toEqual(checkpoint);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { findCheckpoint } from "@/lib/audit/checkpoint";
 import { record } from "@/lib/audit/record";
 import { verifyAuditLog } from "@/lib/audit/verify";
 import { auditTrace } from "@/tests/support/audit-trace";
@@ -78,4 +79,13 @@ test("an ID of a person in capitals is the same ID", () =>
     const ctx = { ...consoleCtx(db), actor: { personId: randomUUID().toUpperCase(), address: null } };
     await record(ctx, "person.signed_in", { kind: "workspace", id: randomUUID().toUpperCase() });
     expect(await verifyAuditLog(db)).toMatchObject({ entries: 1, broken: null });
+  }));
+
+test("a long log is verified from its first entry to its last", () =>
+  database.withRollback(async (db) => {
+    const count = 2_001;
+    for (let nr = 1; nr <= count; nr++) await record(consoleCtx(db), "person.signed_in", { kind: "console" }, { nr });
+    const verdict = await verifyAuditLog(db);
+    expect(verdict).toEqual({ entries: count, head: await findCheckpoint(db), checkpoints: 0, broken: null });
+    expect(verdict.head?.position).toBe(count);
   }));

@@ -35,6 +35,26 @@ test("a page that is refused again and again is recorded once an hour, for each 
     expect(await entries()).toBe(3);
   }));
 
+test("a page of the console as a whole that is refused again and again is recorded once an hour too", () =>
+  database.withRollback(async (db) => {
+    const { people } = await smallWorld(db);
+    const ctx = await ctxOf(db, people.latteDeveloper);
+    const open = () => permitted(ctx, async () => assertCan(ctx.actor, "settings.manage"));
+    await refused(open());
+    await refused(open());
+    expect(await auditTrace(db)).toHaveLength(1);
+  }));
+
+test("what was tried is kept in words where the right behind it is called otherwise", () =>
+  database.withRollback(async (db) => {
+    const { people, miniPrograms } = await smallWorld(db);
+    const number = await addRemovalRequest(db, miniPrograms.latte, people.latteLead);
+    await refused(assertMayClose(await ctxOf(db, people.latteDeveloper), { number, by: "withdrawing" }));
+    expect((await auditTrace(db)).map(({ details }) => details)).toEqual([
+      { action: "removal.withdraw", tried: "withdraw a request", answered: "forbidden" },
+    ]);
+  }));
+
 test("an act that is refused again and again is recorded each time", () =>
   database.withRollback(async (db) => {
     const { people } = await smallWorld(db);

@@ -23,13 +23,23 @@ async function headText(): Promise<string> {
   return head ? checkpointText(head) : "";
 }
 
+test("of an empty log nothing is written", async () => {
+  const stop = startCheckpoints(database.db, log);
+  await stop();
+  expect(log.info).not.toHaveBeenCalled();
+  expect(log.warn).not.toHaveBeenCalled();
+});
+
 test("the head of the audit log is written to the log at the start and every hour, and no more after the stop", async () => {
   await record(consoleCtx(database.db), "person.signed_in", { kind: "console" });
   const stop = startCheckpoints(database.db, log);
   await expect.poll(() => log.info.mock.calls).toEqual([[{ checkpoint: await headText() }, "audit checkpoint"]]);
 
   await record(consoleCtx(database.db), "person.signed_out", { kind: "console" });
-  vi.advanceTimersByTime(hour);
+  vi.advanceTimersByTime(hour - 1);
+  await headText();
+  expect(log.info, "before the hour is over").toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(1);
   await expect.poll(() => log.info.mock.calls.length).toBe(2);
   expect(log.info.mock.lastCall).toEqual([{ checkpoint: await headText() }, "audit checkpoint"]);
 
@@ -48,5 +58,8 @@ test("while the database is away it warns, and goes on afterwards", async () => 
   await expect.poll(() => log.warn.mock.calls.length).toBe(2);
   await stop();
   await close();
+  for (const said of log.warn.mock.calls) {
+    expect(said).toEqual([{ err: expect.any(Error) as Error }, "no audit checkpoint: the database did not answer"]);
+  }
   expect(log.info).not.toHaveBeenCalled();
 });

@@ -149,6 +149,18 @@ test("an end that was cut off is found by a checkpoint, and only by one", async 
   expect(await verify()).toMatchObject({ entries: 5, ...brokenAt(6, /end was removed/) });
 });
 
+test("of several checkpoints behind the end the first that is missing is named, in whatever order they came", async () => {
+  await owner.query("delete from audit_entries where position > 1");
+  expect(await verifyAuditLog(database.db, checkpoints.toReversed())).toMatchObject(
+    brokenAt(2, /a checkpoint has seen entry 3: its end was removed$/),
+  );
+});
+
+test("a checkpoint that stands in the log twice is met once", async () => {
+  const twice = [...checkpoints, ...checkpoints];
+  expect(await verifyAuditLog(database.db, twice)).toMatchObject({ checkpoints: 2, broken: null });
+});
+
 test("an emptied log is found by a checkpoint", async () => {
   await owner.query("truncate audit_entries");
   expect(await verify()).toMatchObject({ entries: 0, ...brokenAt(1, /end was removed/) });

@@ -73,6 +73,9 @@ test("other details are terms and values, whatever they are", () => {
     { term: "Nothing", before: null, value: "–" },
   ]);
   expect(detailRows({ before: ["a"], after: null })).toEqual([{ term: "Value", before: "a", value: "–" }]);
+  expect(detailRows({ of__two: { added: ["a", "b"], removed: [] } })).toEqual([
+    { term: "Of two", before: null, value: "Added: a, b; Removed: –" },
+  ]);
 });
 
 test("of release notes the language is named that was written", () => {

@@ -177,6 +177,11 @@ describe("history", () => {
       expect(earlier).toMatchObject({ revision: 1, newest: 2, mayRestore: true });
       expect(earlier.changes).toContainEqual({ field: "testers", removed: ["somebody-else"], added: ["tester-1"] });
 
+      expect(await getConfigurationRevision(ctx, { id, revision: 0 }), "before anybody configured it").toMatchObject({
+        ...{ revision: 0, newest: 2, changed: null, configuration: { testers: [], productionClientId: null } },
+        changes: [{ field: "testers", removed: ["somebody-else"], added: [] }],
+      });
+
       expect(await restoreConfiguration(ctx, { miniProgram: id, restored: 1, revision: 2 })).toEqual({ revision: 3 });
       expect(await getConfiguration(ctx, { id })).toMatchObject({
         revision: 3,
@@ -196,7 +201,7 @@ describe("history", () => {
     }));
 
   test("brings nothing back that is the same, that never was, or after somebody else has saved", () =>
-    inWorld(async (db, { people, miniPrograms }) => {
+    inWorld(async (db, { people, miniPrograms, workspaces }) => {
       const { id } = miniPrograms.latte;
       const ctx = await ctxOf(db, people.latteLead);
       await saveConfiguration(ctx, form(id, 1, { testers: "somebody-else" }));
@@ -207,11 +212,30 @@ describe("history", () => {
         );
       expect(await refused(2, 2)).toBe("conflict: This is what is configured now, so nothing was saved.");
       expect(await refused(9, 2)).toBe("not_found: This state of the configuration does not exist.");
-      expect(await refused(1, 1)).toMatch(/^conflict: Leo Latte saved changes meanwhile\. Nothing was brought back/);
+      const again = "saved changes meanwhile. Nothing was brought back; look at the difference once more.";
+      expect(await refused(1, 1)).toBe(`conflict: Leo Latte ${again}`);
+      const unconfigured = await addMiniProgram(db, workspaces.cafe, people.latteLead);
+      await addMember(db, unconfigured, people.latteLead, "developer_admin");
+      await expect(
+        restoreConfiguration(ctx, { miniProgram: unconfigured.id, restored: 0, revision: 1 }),
+      ).rejects.toMatchObject({ kind: "conflict", message: `Somebody ${again}` });
       for (const revision of [2, 9, -1]) {
-        await expect(getConfigurationRevision(ctx, { id, revision })).rejects.toMatchObject({ kind: "not_found" });
+        await expect(getConfigurationRevision(ctx, { id, revision })).rejects.toMatchObject({
+          kind: "not_found",
+          message: "This earlier state of the configuration does not exist.",
+        });
       }
       expect((await getConfiguration(ctx, { id })).revision).toBe(2);
+    }));
+
+  test("of just a page leads no further", () =>
+    inWorld(async (db, { people, miniPrograms: { latte } }) => {
+      for (let revision = 2; revision <= 20; revision++) {
+        await addConfiguration(db, latte, people.cafeAdmin, { revision, testers: [`tester-${revision}`] });
+      }
+      const page = await listConfigurationHistory(await ctxOf(db, people.admin), { id: latte.id, before: null });
+      expect(page.entries).toHaveLength(20);
+      expect(page.older).toBeNull();
     }));
 
   test("is read in pages, each change against the state before it, also across pages", () =>

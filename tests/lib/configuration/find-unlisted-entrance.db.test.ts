@@ -23,7 +23,7 @@ test("an html5 mini program lacks its entrance's host until the H5 whitelist hol
         .where(eq(configurationRevisions.miniProgramId, programs.bill.id));
     await holds(["https://other.example.com"]);
     expect(await findUnlistedEntrance(ctx, programs.bill)).toBe("bills.example.com");
-    await holds(["https://*.example.com"]);
+    await holds(["https://other.example.com", "https://*.example.com", "https://another.example"]);
     expect(await findUnlistedEntrance(ctx, programs.bill)).toBeNull();
     expect(await findUnlistedEntrance(ctx, programs.latte)).toBeNull();
   }));

@@ -33,6 +33,15 @@ test("the good lines are kept as they were typed, and go on without the bad ones
   expect(form({ serverDomains: typed, step: "leave_out" }).data?.configuration.serverDomains).toEqual(entries);
 });
 
+test("what was good in a line stays in it, apart from each other, and a line of nothing good goes", () => {
+  const { good, bad } = readLines("a1, b2;<c3>\n<d4>\n\ne5", readTester);
+  expect(good).toBe("a1 b2\ne5");
+  expect(bad.map(({ line, text }) => [line, text])).toEqual([
+    [1, "<c3>"],
+    [2, "<d4>"],
+  ]);
+});
+
 test("duplicates are merged and told with their lines, in whatever form they were typed", () => {
   const typed = "https://bücher.example\nhttps://xn--bcher-kva.example:443\nHTTPS://BÜCHER.EXAMPLE\nhttps://b.example";
   const { entries, merged } = readLines(typed, readServerDomain);
@@ -74,6 +83,28 @@ test("testers are e-mail addresses, in lower case, or app user IDs as they are w
     ["testers.5", "Line 5, “mailto:a@example.com”: take “mailto:” away: only the address."],
     ["testers.6", "Line 6, “a@b!.com”: this is no e-mail address. It should look like jane@example.com."],
   ]);
+});
+
+test("what stands around an address, and an address that is too long, is said", () => {
+  const brackets = "take the brackets or quotes away: only the address or the ID.";
+  for (const typed of ['"jane@example.com"', "'jane", "(x)", "x)", "x>", "<x", 'x"', "x'"]) {
+    expect(readTester(typed), typed).toEqual({ fault: brackets });
+  }
+  const address = (count: number) => `${"a".repeat(count)}@example.com`;
+  expect(readTester(address(242))).toEqual({ value: address(242) });
+  expect(readTester(address(243))).toEqual({ fault: "it has 255 characters; an app user ID has at most 64." });
+  for (const strange of ['"', ">", "<", "("]) {
+    expect(readTester(`a${strange}b`), strange).toEqual({
+      fault: `“${strange}” cannot stand in an app user ID. Use A–Z, a–z, 0–9 and . _ @ -`,
+    });
+  }
+  expect(readTester("a".repeat(64))).toEqual({ value: "a".repeat(64) });
+  expect(readTester("a\u200bb")).toEqual({
+    fault: "it holds the invisible character U+200B. Take it out, or type the entry anew.",
+  });
+  expect(readTester("jane@example.com!")).toEqual({
+    fault: "this is no e-mail address. It should look like jane@example.com.",
+  });
 });
 
 test("client and merchant IDs are one word of letters, digits, _ and -, up to 64", () => {

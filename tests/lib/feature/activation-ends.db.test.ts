@@ -11,7 +11,11 @@ import { approveRequest } from "@/lib/review/approve-request";
 import { getRequest } from "@/lib/review/get-request";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { giveFeature } from "@/tests/support/catalog";
-import { apply, inWorld, keysOf } from "./feature-scene";
+import { freshDatabase } from "@/tests/support/database";
+import { apply, inWorld as inWorldOf, keysOf, type Setting } from "./feature-scene";
+
+const database = await freshDatabase();
+const inWorld = (work: (setting: Setting) => Promise<void>) => inWorldOf(database, work);
 
 test("a feature deleted from the catalog takes its requests along, and their applicants are told", () =>
   inWorld(async ({ db, as, id, people }) => {

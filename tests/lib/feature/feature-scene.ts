@@ -5,15 +5,13 @@ import type { Ctx } from "@/lib/context";
 import { applyForFeature } from "@/lib/feature/apply-for-feature";
 import { ctxOf } from "@/tests/support/actors";
 import { addFeature, addJsapi } from "@/tests/support/catalog";
-import { freshDatabase } from "@/tests/support/database";
+import type { TestDatabase } from "@/tests/support/database";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
 
-const database = await freshDatabase();
-
-type Setting = SmallWorld & { db: Db; as: (name: keyof SmallWorld["people"]) => Promise<Ctx>; id: string };
+export type Setting = SmallWorld & { db: Db; as: (name: keyof SmallWorld["people"]) => Promise<Ctx>; id: string };
 
 /** The small world with two features more: "pay", which needs activation, and "places", which grants findPlace too. */
-export function inWorld(work: (setting: Setting) => Promise<void>) {
+export function inWorld(database: TestDatabase, work: (setting: Setting) => Promise<void>) {
   return database.withRollback(async (db) => {
     const world = await smallWorld(db);
     const maker = world.people.builder;

@@ -14,8 +14,12 @@ import { rejectRequest } from "@/lib/review/reject-request";
 import { withdrawRequest } from "@/lib/review/withdraw-request";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { giveFeature } from "@/tests/support/catalog";
+import { freshDatabase } from "@/tests/support/database";
 import { testNow } from "@/tests/support/world";
-import { apply, inWorld, keysOf } from "./feature-scene";
+import { apply, inWorld as inWorldOf, keysOf, type Setting } from "./feature-scene";
+
+const database = await freshDatabase();
+const inWorld = (work: (setting: Setting) => Promise<void>) => inWorldOf(database, work);
 
 describe("direct features", () => {
   test("are added several together, each with its entry; the mini program was modified then", () =>

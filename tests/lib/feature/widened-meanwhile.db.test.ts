@@ -6,7 +6,11 @@ import type { Ctx } from "@/lib/context";
 import { approveRequest } from "@/lib/review/approve-request";
 import { getRequest } from "@/lib/review/get-request";
 import { rejectRequest } from "@/lib/review/reject-request";
-import { apply, inWorld, keysOf } from "./feature-scene";
+import { freshDatabase } from "@/tests/support/database";
+import { apply, inWorld as inWorldOf, keysOf, type Setting } from "./feature-scene";
+
+const database = await freshDatabase();
+const inWorld = (work: (setting: Setting) => Promise<void>) => inWorldOf(database, work);
 
 const pay = { key: "pay", revision: "1", name: "Payment", description: "What pay is for.", access: "activation" };
 const edit = (change: object) =>

@@ -45,6 +45,14 @@ test("says who changed which field from what to what and when, newest first, pag
     expect(beyond.changes).toEqual([]);
     const last = await listInformationHistory(reader, { id, after: beyond.newer });
     expect(last.changes.at(-1)).toEqual(second.changes.at(-1));
+    expect(last.changes, "as many as fit, of those that follow").toHaveLength(historyPageSize);
+    expect(last).toMatchObject({ newer: last.changes[0]?.id, older: last.changes.at(-1)?.id });
+    expect(await listInformationHistory(reader, { id, before: last.older })).toMatchObject({
+      changes: [],
+      older: null,
+    });
+    const newest = await listInformationHistory(reader, { id, after: last.newer });
+    expect(newest).toEqual(first);
   }));
 
 test("a full last page leads no further", () =>

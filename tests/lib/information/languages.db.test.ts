@@ -29,7 +29,7 @@ test("a language begins with the texts of the default one, under the name that i
     expect(await addLanguage(ctx, { id, language: "ar", name: "قهوة" })).toEqual({ revision: 3 });
     expect(await textsOf(db, id, "ar")).toMatchObject({ name: "قهوة", tagline: "Warm and near", keywords: ["coffee"] });
     expect((await auditTrace(db)).at(-1)).toMatchObject({
-      event: "information.language_added",
+      ...{ event: "information.language_added", subjectKind: "mini_program", miniProgramId: id },
       details: { language: "ar", after: { name: "قهوة", tagline: "Warm and near", keywords: ["coffee"] } },
     });
     expect((await rowOf(db, id)).searchText).toContain("قهوة");
@@ -38,7 +38,7 @@ test("a language begins with the texts of the default one, under the name that i
 test("a language that is there, a name that is taken and a 21st beside the default are refused", () =>
   inLatte(async ({ id, ctx, world, db }) => {
     await expect(addLanguage(ctx, { id, language: "zh-CN", name: "晨光" })).rejects.toMatchObject({
-      issues: { language: [expect.stringContaining("is there already")] as string[] },
+      issues: { language: ["Chinese (China) (zh-CN) is there already. Edit its texts."] },
     });
     const { workspaces, people } = world;
     await addMiniProgram(db, workspaces.cafe, people.cafeAdmin, { name: "Mocha Mile", names: { ar: "Mocha" } });
@@ -50,7 +50,7 @@ test("a language that is there, a name that is taken and a 21st beside the defau
       await addLanguage(ctx, { id, language: `q${letter(count)}`, name: "Latte" });
     await expect(addLanguage(ctx, { id, language: "fr", name: "Latte" })).rejects.toMatchObject({
       kind: "conflict",
-      message: expect.stringContaining("20 languages beside the default one") as string,
+      message: "There are 20 languages beside the default one; no more fit. Delete one first.",
     });
   }));
 
@@ -65,7 +65,7 @@ test("a deleted language is in the history, no longer found, and may be added ag
       { language: "zh-CN", field: "name", before: "拿铁热线", after: null },
     ]);
     expect((await auditTrace(db)).at(-1)).toMatchObject({
-      event: "information.language_deleted",
+      ...{ event: "information.language_deleted", subjectKind: "mini_program", miniProgramId: id },
       details: { language: "zh-CN", before: { name: "拿铁热线" } },
     });
     await addLanguage(ctx, { id, language: "zh-CN", name: "拿铁" });
@@ -79,9 +79,16 @@ test("the default language's texts cannot be deleted, nor texts that somebody el
     const lead = await ctxOf(db, world.people.latteLead);
     await saveInformation(lead, informationForm(id, { language: "zh-CN", name: "拿铁快线" }));
     await expect(deleteLanguage(ctx, { id, language: "zh-CN", revision: 1 })).rejects.toThrow(
-      /^Leo Latte saved other texts in Chinese/,
+      "Leo Latte saved other texts in Chinese (China) (zh-CN) since you opened this page. Reload it to see them first.",
     );
-    await expect(deleteLanguage(ctx, { id, language: "fr", revision: 1 })).rejects.toMatchObject({ kind: "conflict" });
+    await expect(deleteLanguage(ctx, { id, language: "fr", revision: 1 })).rejects.toMatchObject({
+      kind: "conflict",
+      message: expect.stringMatching(/Nothing is left to delete\.$/) as string,
+    });
+    await expect(makeDefaultLanguage(ctx, { id, language: "fr", revision: 1 })).rejects.toMatchObject({
+      kind: "conflict",
+      message: expect.stringMatching(/The default stays as it is\.$/) as string,
+    });
     await deleteLanguage(ctx, { id, language: "zh-CN", revision: 2 });
   }));
 
@@ -93,7 +100,7 @@ test("another default gives the name that lists show and sort by, and asks for i
     expect(await rowOf(db, id)).toMatchObject({ defaultLanguage: "zh-CN", name: "拿铁热线", sortName: "拿铁热线" });
     expect((await rowOf(db, id)).missing).toContain("tagline");
     expect((await auditTrace(db)).at(-1)).toMatchObject({
-      event: "information.default_language_changed",
+      ...{ event: "information.default_language_changed", subjectKind: "mini_program", miniProgramId: id },
       details: { before: { defaultLanguage: "en" }, after: { defaultLanguage: "zh-CN" } },
     });
     expect(await makeDefaultLanguage(ctx, { id, language: "zh-CN", revision: 3 })).toEqual({ revision: null });
@@ -106,6 +113,6 @@ test("a default that somebody else chose meanwhile is not overwritten in silence
     const lead = await ctxOf(db, world.people.latteLead);
     await makeDefaultLanguage(lead, { id, language: "ar", revision: 2 });
     await expect(makeDefaultLanguage(ctx, { id, language: "zh-CN", revision: 2 })).rejects.toThrow(
-      /^Leo Latte has made Arabic \(ar\) the default since/,
+      "Leo Latte has made Arabic (ar) the default since you opened this page. Reload it and look again.",
     );
   }));

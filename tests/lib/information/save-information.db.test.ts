@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { getInformationForm } from "@/lib/information/get-information-form";
 import { saveInformation } from "@/lib/information/save-information";
 import { listMiniProgramsInput } from "@/lib/mini-program/list-inputs";
 import { listMiniPrograms } from "@/lib/mini-program/list-mini-programs";
@@ -46,6 +47,24 @@ test("saves what changed with its history and one audit entry, and nothing else"
         details: { language: "en", before: { tagline: null, keywords: null, serviceEmail: null }, after },
       },
     ]);
+  }));
+
+test("what stands in the form is for whoever may edit it; a Developer is told who can, others find nothing", () =>
+  database.withRollback(async (db) => {
+    const { people, miniPrograms } = await smallWorld(db);
+    const open = async (person: { id: string }) => getInformationForm(await ctxOf(db, person), miniPrograms.latte);
+    const { languages } = await open(people.latteLead);
+    expect(languages.map(({ language, name }) => [language, name])).toEqual([
+      ["en", "Latte Line"],
+      ["zh-CN", "拿铁热线"],
+    ]);
+    await expect(open(people.latteDeveloper)).rejects.toMatchObject({
+      ...{ kind: "forbidden", message: expect.stringContaining("Leo Latte") as string },
+    });
+    expect((await auditTrace(db)).at(-1)).toMatchObject({
+      ...{ event: "access.refused", actorId: people.latteDeveloper.id, details: { action: "information.edit" } },
+    });
+    await expect(open(people.tramAdmin)).rejects.toMatchObject({ kind: "not_found" });
   }));
 
 test("where nothing changed nothing is written, and it is said", () =>

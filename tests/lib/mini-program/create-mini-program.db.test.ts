@@ -5,13 +5,15 @@ import type { Db } from "@/db/connect";
 import { logos, miniProgramMembers, miniPrograms, miniProgramTexts } from "@/db/schema";
 import { createMiniProgram } from "@/lib/mini-program/create-mini-program";
 import { createMiniProgramInput } from "@/lib/mini-program/inputs";
+import { listMiniProgramsInput } from "@/lib/mini-program/list-inputs";
+import { listMiniPrograms } from "@/lib/mini-program/list-mini-programs";
 import { keepLogoDraft } from "@/lib/mini-program/keep-logo-draft";
 import { ctxOf } from "@/tests/support/actors";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
 import { picture } from "@/tests/support/pictures";
 import { smallWorld } from "@/tests/support/small-world";
-import { testNow } from "@/tests/support/world";
+import { addMembership, addWorkspace, testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
 
@@ -103,13 +105,46 @@ test("another's workspace gets a message beside the field that says where one ma
       const attempt = createMiniProgram(await ctxOf(db, people.cafeAdmin), input(workspace));
       await expect(attempt).rejects.toMatchObject({
         kind: "invalid",
+        message: "Some fields need another look.",
         issues: {
           workspace: [`You cannot create mini programs in this workspace. You can in: ${workspaces.cafe.name}`],
         },
       });
     }
-    expect((await auditTrace(db)).at(-1)).toMatchObject({ event: "access.refused" });
+    const refused = { event: "access.refused", actorId: people.cafeAdmin.id };
+    const details = { action: "miniProgram.create", answered: "invalid" };
+    expect(await auditTrace(db), "with the workspace, where it is one").toMatchObject([
+      { ...refused, subjectKind: "workspace", workspaceId: workspaces.trams.id, details },
+      { ...refused, subjectKind: "workspace", workspaceId: workspaces.superApp.id, details },
+      { ...refused, subjectKind: "console", workspaceId: null, details },
+    ]);
     expect(await countOf(db)).toBe(before);
+  }));
+
+test("whoever may create in several workspaces reads all of them beside the field", () =>
+  database.withRollback(async (db) => {
+    const { people, workspaces } = await smallWorld(db);
+    const dockside = await addWorkspace(db, "Dockside");
+    await addMembership(db, dockside, people.cafeAdmin, "developer_admin");
+    await expect(createMiniProgram(await ctxOf(db, people.cafeAdmin), input(workspaces.trams))).rejects.toMatchObject({
+      issues: {
+        workspace: ["You cannot create mini programs in this workspace. You can in: Corner Cafe, Dockside"],
+      },
+    });
+  }));
+
+test("what was just created is found by its name, its creator and their e-mail address", () =>
+  database.withRollback(async (db) => {
+    const { people, workspaces } = await smallWorld(db);
+    const { id } = await createMiniProgram(await ctxOf(db, people.tramAdmin), input(workspaces.trams));
+    const admin = await ctxOf(db, people.admin);
+    for (const q of ["cinnamon", "CORNER", "tom tram", people.tramAdmin.email]) {
+      const { rows } = await listMiniPrograms(admin, listMiniProgramsInput.parse({ q }));
+      expect(
+        rows.map((row) => row.id),
+        q,
+      ).toContain(id);
+    }
   }));
 
 test("the same form sent twice makes one and leads to it", () =>
@@ -164,6 +199,24 @@ test("a kept logo becomes the mini program's, but only its person's own draft", 
     expect((await auditTrace(db)).at(-1)).toMatchObject({ details: { after: { logo: true } } });
     const taken = input(workspaces.cafe, { name: "Another", logoDraft: draft.id });
     await expect(createMiniProgram(ctx, taken)).rejects.toMatchObject({ kind: "invalid" });
+  }));
+
+test("of more than ten drafts the newest are kept, and nobody's but one's own make room", () =>
+  database.withRollback(async (db) => {
+    const { people, logos: kept } = await smallWorld(db);
+    const file = await picture("png", 96, 96);
+    const made: string[] = [];
+    for (let i = 0; i < 12; i++) {
+      const at = new Date(testNow.getTime() + i);
+      made.push((await keepLogoDraft(await ctxOf(db, people.cafeAdmin, at), { file })).id);
+    }
+    const stored = new Set((await db.select({ id: logos.id }).from(logos)).map(({ id }) => id));
+    expect(made.map((id) => stored.has(id))).toEqual([false, false, ...Array<boolean>(10).fill(true)]);
+    for (const other of Object.values(kept)) expect(stored).toContain(other);
+    const dayLater = await ctxOf(db, people.tramAdmin, new Date(testNow.getTime() + 24 * 60 * 60 * 1000));
+    await keepLogoDraft(dayLater, { file });
+    const left = (await db.select({ id: logos.id }).from(logos)).map(({ id }) => id);
+    expect(left, "of a day, and not older").toEqual(expect.arrayContaining([...stored]));
   }));
 
 test("a draft is kept for a day, and not more than ten of one person", () =>

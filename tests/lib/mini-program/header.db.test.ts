@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/connect";
-import { removals, workspaces } from "@/db/schema";
+import { approvalRequests, removals, workspaces } from "@/db/schema";
 import { getMiniProgram } from "@/lib/mini-program/get-mini-program";
 import { suspendMiniProgram } from "@/lib/mini-program/suspend-mini-program";
 import { deleteForGood } from "@/lib/removal/delete-for-good";
@@ -81,6 +81,18 @@ test("a removal is told until it lapses", () =>
       .where(eq(removals.miniProgramId, latte.id));
     expect(await removalAt(day - 1)).toEqual({ request, lapsesAt: later(day), isSelfApproved: false });
     expect(await removalAt(day)).toBeNull();
+  }));
+
+test("a removal that somebody approved alone is told as such", () =>
+  withWorld(async (db, { people, miniPrograms: { latte } }) => {
+    const request = await addRemovalRequest(db, latte, people.cafeAdmin);
+    const alone = { closedBy: people.cafeAdmin.id, closedAt: testNow, comment: "Nobody else is there." };
+    await db
+      .update(approvalRequests)
+      .set({ ...alone, state: "approved", isSelfApproved: true })
+      .where(eq(approvalRequests.number, request));
+    const { removal } = await getMiniProgram(await ctxOf(db, people.latteLead), latte);
+    expect(removal).toEqual({ request, lapsesAt: null, isSelfApproved: true });
   }));
 
 describe("a deletion", () => {

@@ -36,8 +36,11 @@ test("a Workspace Admin suspends at once, and everyone whose work it is gets to 
       href: `/mini-programs/${latte.id}`,
     });
     expect(await auditTrace(db)).toMatchObject([
-      { event: "mini_program.suspended", miniProgramId: latte.id, details: { reason: "Its payments fail." } },
+      { event: "mini_program.suspended", miniProgramId: latte.id, workspaceId: latte.workspaceId },
     ]);
+    expect((await auditTrace(db))[0]?.details, "of no request").toEqual({
+      ...{ name: "Latte Line", reason: "Its payments fail." },
+    });
   }));
 
 test("a suspended one is not suspended again, and whoever tries reads who did", () =>
@@ -55,6 +58,10 @@ test("a Workspace Reviewer suspends from a request of the mini program, and by i
     await expect(suspend(db, people.reviewer, tram.id)).rejects.toMatchObject({ kind: "not_found" });
     await expect(suspend(db, people.reviewer, latte.id, ofTram.number)).rejects.toMatchObject({ kind: "not_found" });
     expect(await db.select().from(suspensions)).toEqual([]);
+    expect((await auditTrace(db)).at(-1)).toMatchObject({
+      ...{ event: "access.refused", actorId: people.reviewer.id, miniProgramId: latte.id },
+      details: { action: "miniProgram.suspend", answered: "not_found" },
+    });
     await suspend(db, people.reviewer, tram.id, ofTram.number);
     expect((await auditTrace(db)).at(-1)).toMatchObject({
       event: "mini_program.suspended",

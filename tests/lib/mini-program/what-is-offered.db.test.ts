@@ -11,6 +11,7 @@ import { ctxOf } from "@/tests/support/actors";
 import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
+import { addMemberOf, addWorkspace } from "@/tests/support/world";
 
 const database = await freshDatabase();
 
@@ -113,5 +114,7 @@ describe("the list is narrowed", () => {
       expect(await of(people.latteLead)).toEqual([usual, true, false, "developer"]);
       expect(await of(people.newcomer)).toEqual([usual, false, false, "developer"]);
       expect(await of(people.outsider)).toEqual([usual, false, false, undefined]);
+      const ofNothingYet = await addMemberOf(db, await addWorkspace(db), "developer_admin");
+      expect(await of(ofNothingYet)).toEqual([usual, true, true, "developer_admin"]);
     }));
 });

@@ -139,7 +139,7 @@ describe("the list", () => {
       }
       const { code } = await defaultOf({ db }, id).then(({ id: code }) => ({ code }));
       const pages = [await list(ctx, id)];
-      while (pages.at(-1)?.next) pages.push(await list(ctx, id, { cursor: pages.at(-1)?.next }));
+      while (pages.at(-1)?.next && pages.length < 4) pages.push(await list(ctx, id, { cursor: pages.at(-1)?.next }));
       expect(pages.map(({ rows }) => rows.length)).toEqual([20, 20, 5]);
       expect(pages[0]).toMatchObject({ defaultCode: { code, scans: 0 }, previous: null, mayManage: true });
       const all = pages.flatMap(({ rows }) => rows);

@@ -57,6 +57,26 @@ test("a bundle of one line is compared by its statements, and none of it is left
   expect(pieces.map(({ text }) => text.length)).toEqual([400, 400, 200]);
 });
 
+test("a line of four hundred characters is whole, one that is longer stands in pieces, and the others beside it do not", () => {
+  const statement = "x = 1;";
+  const whole = statement.repeat(70).slice(0, 400);
+  expect(compared("", `${whole}\nshort;line\n`)).toMatchObject({ added: 2, isBroken: false });
+  const broken = compared("short;line\n", `short;line\n${whole}x\n`);
+  expect(broken).toMatchObject({ removed: 0, isBroken: true });
+  expect(broken.hunks[0]?.[0]).toEqual({ mark: "same", text: "short;line", before: 1, now: 1 });
+  expect(broken.added).toBeGreaterThan(1);
+});
+
+test("a long file that came or went is shown whole, however many lines it has", () => {
+  const lines = Array.from({ length: 2 * bounds.edits }, (_, at) => `line ${at}`).join("\n");
+  expect(compareLines(lines, "")).toMatchObject({ added: 0, removed: 2 * bounds.edits });
+  expect(compareLines("", lines)).toMatchObject({ added: 2 * bounds.edits, removed: 0 });
+});
+
+test("the end of a line of another system is shown at its end, and written out within it", () => {
+  expect(inShort("", "a\rb\r\n")).toEqual([["added - 1 a<U+000D>b␍"]]);
+});
+
 test("characters that would make a line look like another one are written out", () => {
   expect(inShort("", "a\u202Eb\u200B\t\u0007\r\n")).toEqual([["added - 1 a<U+202E>b<U+200B>\t<U+0007>␍"]]);
 });

@@ -230,7 +230,13 @@ describe("looking into it", () => {
       });
       const changed = await openChangedFile(reviewer, { number, path: "app.js" });
       expect(changed).toMatchObject({ previous: "near.js", next: "old.js", difference: { added: 1, removed: 1 } });
+      expect(changed).toMatchObject({ number, version: "1.1.0", against: "1.0.0", path: "app.js" });
+      expect(changed).toMatchObject({ before: first["app.js"]?.length, now: second["app.js"]?.length });
+      expect(await openChangedFile(reviewer, { number, path: "near.js" })).toMatchObject({
+        ...{ before: null, now: 16, previous: null, next: "app.js", difference: { added: 1, removed: 0 } },
+      });
       expect(await openChangedFile(reviewer, { number, path: "old.js" })).toMatchObject({
+        ...{ before: 13, previous: "app.js", next: null },
         now: null,
         difference: { hunks: [[{ mark: "removed", text: "// gone soon" }]] },
       });

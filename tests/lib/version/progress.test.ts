@@ -47,6 +47,44 @@ describe("the release progress", () => {
     ]);
   });
 
+  const way = ["uploaded", "submitted", "approved", "pilot_started", "grayscale_started", "published"] as const;
+
+  // The stages in their order: uploaded, submitted, reviewed, pilot, grayscale, released, and how it ended.
+  test.each<[VersionState, VersionEvent[], string]>([
+    ["developing", way.slice(0, 1), "current to_come to_come to_come to_come to_come"],
+    ["developing", ["uploaded", "submitted", "withdrawn"], "current to_come to_come to_come to_come to_come"],
+    ["in_review", way.slice(0, 2), "done done current to_come to_come to_come"],
+    ["rejected", ["uploaded", "submitted", "rejected"], "done done failed to_come to_come to_come"],
+    ["approved", way.slice(0, 3), "done done done to_come to_come to_come"],
+    ["pilot", way.slice(0, 4), "done done done current to_come to_come"],
+    ["grayscale", way.slice(0, 5), "done done done done current to_come"],
+    ["released", [...way], "done done done done done current"],
+    ["archived", [...way, "replaced"], "done done done done done done ended"],
+    ["offline", [...way, "taken_offline"], "done done done done done done ended"],
+    ["canceled", [...way.slice(0, 5), "canceled"], "done done done done done skipped failed"],
+    ["canceled", [...way.slice(0, 4), "canceled"], "done done done done skipped skipped failed"],
+  ])("of one that is %s, after %j, is: %s", (state, events, expected) => {
+    const progress = progressOf(
+      state,
+      events.map((event) => ({ event })),
+    );
+    const order = ["uploaded", "submitted", "reviewed", "pilot", "grayscale", "released", "ended"];
+    expect(progress.map(({ stage }) => stage)).toEqual(order.slice(0, progress.length));
+    expect(progress.map(({ state }) => state).join(" ")).toBe(expected);
+    const told = progress.flatMap(({ steps }) => steps.map(({ event }) => event));
+    expect(told, "nothing that happened is left out or told twice").toEqual(events);
+  });
+
+  test("keeps each step of a grayscale release with it, and each of a release with that", () => {
+    const gray = ["grayscale_started", "paused", "resumed", "share_raised"] as const;
+    const events = ["uploaded", "submitted", "approved", ...gray, "published", "replaced", "rolled_back"] as const;
+    expect(shown("released", ...events).slice(3)).toEqual([
+      "pilot skipped",
+      "grayscale done grayscale_started paused resumed share_raised",
+      "released current published replaced rolled_back",
+    ]);
+  });
+
   test("ends visibly, with what ended it last", () => {
     const events = ["uploaded", "submitted", "approved", "published", "replaced", "rolled_back", "replaced"] as const;
     expect(shown("archived", ...events).slice(5)).toEqual([

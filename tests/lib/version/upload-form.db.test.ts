@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { miniPrograms, qrCodes } from "@/db/schema";
 import { checkUpload } from "@/lib/version/check-upload";
 import { createVersion } from "@/lib/version/create-version";
 import { getPreviewCode } from "@/lib/version/get-preview-code";
@@ -8,6 +10,7 @@ import { auditTrace } from "@/tests/support/audit-trace";
 import { addFeature } from "@/tests/support/catalog";
 import { freshDatabase } from "@/tests/support/database";
 import { addVersion } from "@/tests/support/versions";
+import { testNow } from "@/tests/support/world";
 import { inWorld as inWorldOf, uploadVersion, type Setting } from "./upload-scene";
 
 const database = await freshDatabase();
@@ -97,7 +100,7 @@ test("an upload is refused before its package arrives: of whom it is not, under 
     });
   }));
 
-test("a version that is over has no preview code any more, and one that never was has none", () =>
+test("a version that is over has no preview code any more, one of an archived mini program says so, one that never was has none", () =>
   inWorld(async ({ db, as, id, people, miniPrograms: { latte } }) => {
     await addVersion(db, latte, people.latteLead, "1.0.0", { state: "canceled" });
     await addVersion(db, latte, people.latteLead, "1.1.0", { state: "offline" });
@@ -108,6 +111,15 @@ test("a version that is over has no preview code any more, and one that never wa
     expect(await getPreviewCode(ctx, { id, number: "1.1.0" })).toEqual({ whyNot });
     expect(await getPreviewCode(ctx, { id, number: "1.2.0" })).toMatchObject({
       code: { opens: `harborpay://mini-program/${id}?page=&query=&version=1.2.0` },
+    });
+    await db.delete(qrCodes).where(eq(qrCodes.version, "1.2.0"));
+    expect(await getPreviewCode(ctx, { id, number: "1.2.0" })).toEqual({
+      whyNot: "This version has no preview code.",
+    });
+    await addVersion(db, latte, people.latteLead, "1.3.0");
+    await db.update(miniPrograms).set({ state: "archived", archivedAt: testNow }).where(eq(miniPrograms.id, id));
+    expect(await getPreviewCode(ctx, { id, number: "1.3.0" })).toEqual({
+      whyNot: "The mini program is archived, so none of its codes opens it.",
     });
     await expect(getPreviewCode(ctx, { id, number: "9.9.9" })).rejects.toMatchObject({
       kind: "not_found",

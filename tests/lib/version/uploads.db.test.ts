@@ -60,9 +60,9 @@ describe("a version", () => {
           actorId: people.latteDeveloper.id,
           subjectId: id,
           workspaceId: workspaces.cafe.id,
-          details: { name: "Latte Line", version: "1.0.0", digest },
         },
       ]);
+      expect((await auditTrace(db))[0]?.details).toEqual({ name: "Latte Line", version: "1.0.0", digest });
     }));
 
   test("is not made when its number was taken meanwhile, and the draft stays", () =>
@@ -124,6 +124,8 @@ describe("a version", () => {
         mayDownload: false,
       });
       expect(await db.select().from(versions)).toMatchObject([{ jsapiCount: 2, packageDigest: null }]);
+      const entry = (await auditTrace(db)).findLast(({ event }) => event === "version.created");
+      expect(entry?.details).toEqual({ name: "Bill Bright", version: "1.0.0", digest, entranceUrl: found.entranceUrl });
       const parsed = keepEntranceDraftInput.parse({ ...said, jsapis: ["b2", "a1", "b2"] });
       expect(parsed.jsapis).toEqual(["a1", "b2"]);
       expect(keepEntranceDraftInput.safeParse({ ...said, jsapis: ["No Name"] }).success).toBe(false);

@@ -57,7 +57,7 @@ describe("the list of versions", () => {
         return rows.map(({ number }) => number);
       };
       expect(await found({ q: "1." })).toEqual(["1.1.0", "1.0.0"]);
-      expect(await found({ q: "v11" })).toEqual(["11.0.0"]);
+      for (const q of ["v11", "V11", "v  11", "11.0.0"]) expect(await found({ q }), q).toEqual(["11.0.0"]);
       expect(await found({ q: "1%" })).toEqual([]);
       expect(await found({ q: "latte" })).toEqual([]);
       expect(await found({ status: ["archived", "developing"] })).toEqual(["11.0.0", "1.0.0"]);

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { versionDrafts, versions } from "@/db/schema";
+import { miniPrograms, versionDrafts, versions } from "@/db/schema";
+import { addLanguage } from "@/lib/information/add-language";
 import { compareVersions } from "@/lib/version/compare-versions";
 import { createVersion } from "@/lib/version/create-version";
 import { editReleaseNotes } from "@/lib/version/edit-release-notes";
@@ -147,6 +149,34 @@ test("a release note in a language that the mini program lost, or that changed m
     await expect(editReleaseNotes(lead, { ...stale, note: "Older" })).rejects.toMatchObject({
       saved: { values: { note: "Old" }, untouched: ["note"] },
     });
+  }));
+
+test("the release notes stand by language, the default one before all others", () =>
+  inWorld(async ({ db, as, id, people, miniPrograms: { latte } }) => {
+    const lead = await as("latteLead");
+    for (const language of ["fr", "ar", "vi"]) await addLanguage(lead, { id, language, name: `Latte in ${language}` });
+    const { number } = await addVersion(db, latte, people.latteLead, "1.0.0", { releaseNote: "Faster" });
+    const languages = async () =>
+      (await getVersion(lead, { id, number })).releaseNotes.map(({ language, isDefault, note }) => {
+        return [language, ...(isDefault ? ["default"] : []), ...(note === "" ? [] : [note])].join(" ");
+      });
+    expect(await languages()).toEqual(["en default Faster", "ar", "fr", "vi", "zh-CN"]);
+    await db.update(miniPrograms).set({ defaultLanguage: "vi" }).where(eq(miniPrograms.id, id));
+    expect(await languages()).toEqual(["vi default", "ar", "en Faster", "fr", "zh-CN"]);
+  }));
+
+test("whoever manages the features is told so beside a version and an upload, others are not", () =>
+  inWorld(async ({ db, as, id, people, miniPrograms: { latte } }) => {
+    const { number } = await addVersion(db, latte, people.latteLead, "1.0.0");
+    for (const [name, may] of [
+      ["latteLead", true],
+      ["latteDeveloper", false],
+    ] as const) {
+      const ctx = await as(name);
+      const { id: draft } = await upload(ctx, id, { number: "1.0.1" });
+      expect(await getVersion(ctx, { id, number }), name).toMatchObject({ mayManageFeatures: may });
+      expect(await getDraft(ctx, { id, draft }), name).toMatchObject({ mayManageFeatures: may });
+    }
   }));
 
 test("back to less than a page of versions is the first page, and a place in the middle leads both ways", () =>
