@@ -6,7 +6,7 @@ import { assertCreatesSomewhere } from "./creation-workspaces";
 /** Whoever may edit this mini program, or, of one that is still to be, whoever may create one. Answers with what they do by that. */
 export async function assertMayKeepLogo(ctx: Ctx, miniProgramId: string | undefined): Promise<Refusal> {
   if (miniProgramId === undefined) {
-    await assertCreatesSomewhere(ctx.actor);
+    assertCreatesSomewhere(ctx.actor);
     return { action: "miniProgram.create" };
   }
   const action = "information.edit";
