@@ -12,36 +12,42 @@ const bounds = { connect: 5_000, whole: 60_000, reply: 4_096, piece: 256 * 1024 
  * throws where it gives no other answer in time, whatever the reason.
  */
 export async function askClamd(address: ClamdAddress, bytes: Uint8Array, limits = bounds): Promise<string | null> {
-  const reply = await replyOf(address, bytes, limits);
-  if (reply === "stream: OK") return null;
+  const { reply, isOfAll } = await replyOf(address, bytes, limits);
+  if (reply === "stream: OK" && isOfAll) return null;
   const signature = /^stream: ([\x21-\x7e]{1,200}) FOUND$/.exec(reply)?.[1];
-  if (signature === undefined) throw new Error(`clamd says ${JSON.stringify(reply)}`);
+  if (signature === undefined)
+    throw new Error(`clamd says ${JSON.stringify(reply)}${isOfAll ? "" : " before it has all bytes"}`);
   return signature;
 }
 
-function replyOf(address: ClamdAddress, bytes: Uint8Array, limits: typeof bounds): Promise<string> {
+/** What it says, and whether it had been handed everything by then. */
+type Reply = { reply: string; isOfAll: boolean };
+
+function replyOf(address: ClamdAddress, bytes: Uint8Array, limits: typeof bounds): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const socket = createConnection(address).setEncoding("utf8");
     const giveUp = (why: string) => socket.destroy(new Error(why));
     const connecting = setTimeout(giveUp, limits.connect, "clamd cannot be reached in time");
     const whole = setTimeout(giveUp, limits.whole, "clamd gives no answer in time");
     let reply = "";
+    let isOfAll = false;
     let failure: Error | undefined;
     socket.once("connect", () => {
       clearTimeout(connecting);
-      Readable.from(piecesOf(bytes, limits.piece)).pipe(socket, { end: false });
+      const pieces = Readable.from(piecesOf(bytes, limits.piece));
+      pieces.once("end", () => (isOfAll = true)).pipe(socket, { end: false });
     });
     socket.on("data", (text: string) => {
       reply += text;
       if (reply.length > limits.reply) giveUp("clamd says too much");
       else if (reply.endsWith("\0")) socket.destroy();
     });
-    // A reply that came whole counts, even where clamd took the rest of the bytes no more.
+    // A reply that came whole counts, even where clamd took the rest of the bytes no more: it may have found something.
     socket.on("error", (error) => (failure = error));
     socket.once("close", () => {
       clearTimeout(connecting);
       clearTimeout(whole);
-      if (reply.length <= limits.reply && reply.endsWith("\0")) resolve(reply.slice(0, -1).trim());
+      if (reply.length <= limits.reply && reply.endsWith("\0")) resolve({ reply: reply.slice(0, -1).trim(), isOfAll });
       else reject(failure ?? new Error("clamd broke off before its answer"));
     });
   });

@@ -12,8 +12,8 @@ export type Ctx = {
   actor: Actor;
   now: () => Date;
   outreach: Outreach;
-  /** The operator's scanner of uploads, where there is one. */
-  scanForViruses?: VirusScanner | undefined;
+  /** The operator's scanner of uploads; null where there is none. */
+  scanForViruses: VirusScanner | null;
   /** For the reads of one page: how mini programs stand to the actor, each read once. A transaction has none: it looks itself. */
   standings?: Map<string, Promise<StandingNow | undefined>> | undefined;
 };

@@ -3,16 +3,19 @@ import { cookies } from "next/headers";
 import { env } from "@/lib/env";
 import { cookieOptions, cookiePrefix } from "@/lib/person/parts/session-cookie";
 
-/** In seconds: what somebody may take at the identity provider. */
-const patience = 15 * 60;
+/** In seconds: longer than a sign-in may take, so that one that took too long still leads back to where it began. */
+const patience = 60 * 60;
 /** In seconds: clocks differ a little. */
 const tolerance = 60;
 
 const name = () => `${cookiePrefix(env().appUrl)}-again`;
 const options = (maxAge: number) => ({ ...cookieOptions(env().appUrl), maxAge });
 
-/** What a sign-in asks for where the provider is to ask who somebody is, even if it knows them. */
-export const askingAgain = { prompt: "login", max_age: "0" };
+/**
+ * What a sign-in asks of the provider: to ask who somebody is even if it knows them, or, by an age of a year that binds
+ * it to nothing else, to say when it last did.
+ */
+export const asking = { again: { prompt: "login", max_age: "0" }, ordinary: { max_age: String(365 * 24 * 60 * 60) } };
 
 /** The browser keeps until it comes back whether, and when, the sign-in under way has asked for that. */
 export async function rememberAsking(isAgain: boolean): Promise<void> {

@@ -8,7 +8,7 @@ import { log } from "@/lib/log";
 import { identityClaims } from "@/lib/person/inputs";
 import { cookieOptions, cookiePrefix, sessionCookieName } from "@/lib/person/parts/session-cookie";
 import { newSessionToken } from "@/lib/person/parts/session-token";
-import { askingAgain, authTime, rememberAsking, takeAsking, wasAskedAgain } from "./asked-again";
+import { asking, authTime, rememberAsking, takeAsking, wasAskedAgain } from "./asked-again";
 import { requestId } from "./exchange";
 import { groupMapping } from "./group-mapping";
 import { readIdToken } from "./id-token";
@@ -25,7 +25,7 @@ const callbackPath = "/api/auth/callback/sso";
  */
 export async function startSignIn(target: string, { isAgain = false } = {}): Promise<string> {
   const attempt: Attempt = {};
-  const { signIn } = NextAuth(await configure(attempt, isAgain ? askingAgain : {}));
+  const { signIn } = NextAuth(await configure(attempt, isAgain ? asking.again : asking.ordinary));
   await rememberAsking(isAgain);
   const address: unknown = await signIn("sso", { redirect: false, redirectTo: target });
   if (attempt.problem === undefined && typeof address === "string") return address;
@@ -36,7 +36,7 @@ export async function startSignIn(target: string, { isAgain = false } = {}): Pro
 /** Whoever was to sign in again is signed in as before; everyone else is not. */
 const retreat = (problem: SignInProblem, isAgain: boolean) => `/${isAgain ? "profile" : "sign-in"}?problem=${problem}`;
 
-/** The provider sent the person back: ends the session at hand, begins theirs, and goes on to where they wanted. */
+/** The provider sent the person back: begins their session, ends the one at hand, and goes on to where they wanted. */
 export async function finishSignIn(request: NextRequest): Promise<Response> {
   const { appUrl } = env();
   if (request.nextUrl.pathname !== callbackPath) {

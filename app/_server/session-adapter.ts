@@ -1,11 +1,13 @@
 import "server-only";
 import { env } from "@/lib/env";
+import { DomainError } from "@/lib/errors";
 import { refreshSearchTextOf } from "@/lib/mini-program/parts/refresh-search-text-of";
 import { endSession } from "@/lib/person/end-session";
+import { findActor } from "@/lib/person/find-actor";
 import type { IdentityClaims } from "@/lib/person/inputs";
 import { seal } from "@/lib/person/parts/seal";
 import { hashSessionToken } from "@/lib/person/parts/session-token";
-import { signIn } from "@/lib/person/sign-in";
+import { signIn, type SignIn } from "@/lib/person/sign-in";
 import { groupMapping } from "./group-mapping";
 import { outreach } from "./outreach";
 import { sessionContext } from "./session";
@@ -39,11 +41,17 @@ export function sessionAdapter(attempt: Attempt) {
   return {
     getUserByAccount: ({ providerAccountId }: { providerAccountId: string }) => user(providerAccountId),
     createSession: async ({ sessionToken }: { sessionToken: string }) => {
-      if (!attempt.vouched) throw new Error("A session was to begin before the identity was checked.");
-      if (attempt.formerToken !== undefined) {
-        await endSession(sessionContext(), { tokenHash: hashSessionToken(attempt.formerToken) });
-      }
-      const session = await begin(attempt.vouched, sessionToken, attempt.userAgent ?? null);
+      const { vouched, formerToken, askedAgainAt = null, userAgent = null } = attempt;
+      if (!vouched) throw new Error("A session was to begin before the identity was checked.");
+      const former = formerToken === undefined ? null : { tokenHash: hashSessionToken(formerToken) };
+      const signedIn = former && askedAgainAt !== null ? await findActor(sessionContext(), former) : null;
+      const onlyAs = signedIn?.personId ?? null;
+      // The former session ends last: where none begins, whoever was signed in stays so.
+      const session = await begin({ ...vouched, sessionToken, userAgent, onlyAs }).catch((error: unknown) => {
+        if (error instanceof DomainError && error.kind === "conflict") attempt.problem = "another";
+        throw error;
+      });
+      if (former) await endSession(sessionContext(), former);
       attempt.isSignedIn = true;
       return session;
     },
@@ -58,15 +66,14 @@ export function sessionAdapter(attempt: Attempt) {
   };
 }
 
-async function begin(
-  { claims, said, idToken, authenticatedAt }: NonNullable<Attempt["vouched"]>,
-  sessionToken: string,
-  userAgent: string | null,
-) {
+type Beginning = NonNullable<Attempt["vouched"]> & Pick<SignIn, "userAgent" | "onlyAs"> & { sessionToken: string };
+
+async function begin({ claims, said, idToken, authenticatedAt, sessionToken, userAgent, onlyAs }: Beginning) {
   const { authSecret, workspaceAdmins } = env();
   const { personId, endsAt } = await signIn(sessionContext(), {
     claims,
     tokenHash: hashSessionToken(sessionToken),
+    onlyAs,
     sealedIdToken: idToken !== undefined && authSecret !== undefined ? seal(idToken, authSecret) : null,
     authenticatedAt,
     userAgent,

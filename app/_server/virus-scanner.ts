@@ -6,10 +6,10 @@ import { log } from "@/lib/log";
 import type { VirusScanner } from "@/lib/virus-scanner";
 import { requestId } from "./exchange";
 
-/** The operator's scanner, or undefined where there is none. */
-export function virusScanner(): VirusScanner | undefined {
+/** The operator's scanner, or null where there is none. */
+export function virusScanner(): VirusScanner | null {
   const { clamd } = env();
-  if (!clamd) return undefined;
+  if (!clamd) return null;
   return async (bytes) => {
     try {
       const signature = await askClamd(clamd, bytes);

@@ -15,7 +15,7 @@ export async function seedCatalog(db: Db, now: Date, { actors }: DemoWorld): Pro
   const actor = actors.get(maker);
   if (!actor) throw new Error(`There is no demo person ${maker}.`);
   const at = new Date(now.getTime() - daysSinceStart * 24 * 60 * 60 * 1000);
-  const ctx: Ctx = { db, actor, now: () => at, outreach: noMail };
+  const ctx: Ctx = { db, actor, now: () => at, outreach: noMail, scanForViruses: null };
   for (const { jsapis, ...feature } of demoFeatures) {
     for (const [name, { description, sensitive, platforms = ["ios", "android"] }] of Object.entries(jsapis)) {
       const input = { name, description, platforms, sensitive: sensitive ? "yes" : "no" };

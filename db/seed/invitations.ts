@@ -13,6 +13,9 @@ export async function seedInvitations(db: Db, now: Date, { actors, workspaceIds 
     const id = workspaceIds.get(workspace);
     if (!actor || !id) throw new Error(`The demo invitation of ${offer.name} names nobody or nothing.`);
     const sentAt = new Date(now.getTime() - sentDaysAgo * day);
-    await inviteMember({ db, actor, now: () => sentAt, outreach: noMail }, { workspace: id, ...offer });
+    await inviteMember(
+      { db, actor, now: () => sentAt, outreach: noMail, scanForViruses: null },
+      { workspace: id, ...offer },
+    );
   }
 }

@@ -24,7 +24,7 @@ export async function seedMiniPrograms(db: Db, now: Date, world: DemoWorld): Pro
 async function seedMiniProgram(db: Db, now: Date, world: DemoWorld, demo: DemoMiniProgram): Promise<void> {
   const creator = personIn(world, demo.creator);
   const createdAt = new Date(now.getTime() - demo.createdDaysAgo * dayInMs);
-  const ctx: Ctx = { db, actor: creator, now: () => createdAt, outreach: noMail };
+  const ctx: Ctx = { db, actor: creator, now: () => createdAt, outreach: noMail, scanForViruses: null };
   const file = await readFile(new URL(`../demo/logos/${demo.logo}`, import.meta.url));
   const draft = await keepLogoDraft(ctx, { file });
   const input = createMiniProgramInput.parse({

@@ -28,7 +28,7 @@ export async function relive(db: Db, now: Date, { actors }: DemoWorld, deeds: De
     const [actor, id] = [actors.get(subject ?? ""), ids.get(of)];
     if (!actor || !id) throw new Error(`The demo story of ${of} names nobody or nothing.`);
     const at = new Date(now.getTime() - daysAgo * dayInMs);
-    await act({ db, actor, now: () => at, outreach: noMail }, id);
+    await act({ db, actor, now: () => at, outreach: noMail, scanForViruses: null }, id);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Db } from "../../db/connect";
 import { identities, people, sessions } from "../../db/schema";
 import { lockRoles } from "../access/never-orphaned";
 import { record } from "../audit/record";
+import { conflict } from "../errors";
 import type { Outreach } from "../outreach";
 import type { IdentityClaims } from "./inputs";
 import { keepClaims } from "./parts/keep-claims";
@@ -16,6 +17,8 @@ export type SignInCtx = { db: Db; now: () => Date; address: string | null };
 export type SignIn = {
   claims: IdentityClaims;
   tokenHash: Buffer;
+  /** The one person whose session may begin, where they were to sign in again. */
+  onlyAs: string | null;
   sealedIdToken: Buffer | null;
   /** When the provider says that it asked them who they are; null where it does not say. */
   authenticatedAt: Date | null;
@@ -30,6 +33,8 @@ export type SignIn = {
   onRenamed: (ctx: { db: Db }, personId: string) => Promise<void>;
 };
 
+const anotherPerson = "Somebody else than the person who was to sign in again has signed in.";
+
 /** Begins a session for whoever the identity provider vouched for. People are told apart by issuer and subject alone. */
 export async function signIn(ctx: SignInCtx, input: SignIn): Promise<{ personId: string; endsAt: Date }> {
   return ctx.db.transaction(async (db) => {
@@ -37,6 +42,7 @@ export async function signIn(ctx: SignInCtx, input: SignIn): Promise<{ personId:
     // A sign-in may change roles, and waits for whoever else does before it holds anything.
     await lockRoles(db);
     const person = await findOrAddPerson(db, input.claims, now);
+    if (input.onlyAs !== null && input.onlyAs !== person.id) throw conflict(anotherPerson);
     if (person.isRenamed) await input.onRenamed({ db }, person.id);
     const taken = await takeMemberships({ db, now }, person.id, input);
     await keepClaims({ db, now }, person.id, input.said, input.groupMapping?.claim);

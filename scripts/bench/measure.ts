@@ -73,7 +73,7 @@ export async function ctxOf(db: Db, address: string): Promise<Ctx> {
     address: null,
   };
   const now = new Date(Date.UTC(2026, 10, 1));
-  return { db, actor, now: () => now, outreach: noMail };
+  return { db, actor, now: () => now, outreach: noMail, scanForViruses: null };
 }
 
 /** A mini program that this person sees, to search and filter by. */

@@ -120,5 +120,5 @@ async function inTurn<T>(work: (person: PersonName) => Promise<T>): Promise<[Per
 }
 
 function ctx(db: Db, person: PersonName): Ctx {
-  return { db, actor: actors[person], now: () => testNow, outreach: withMail };
+  return { db, actor: actors[person], now: () => testNow, outreach: withMail, scanForViruses: null };
 }

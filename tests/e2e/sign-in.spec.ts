@@ -118,12 +118,15 @@ test("whoever ends a session elsewhere long after their sign-in signs in again f
   const there = page.getByRole("row", { name: new RegExp(elsewhere.replaceAll(".", "\\.")) });
   await expect(there.getByRole("button", { name: "End session" })).toBeEnabled();
   const { value } = await sessionCookie(page);
-  const tenMinutesAgo = "update sessions set created_at = now() - interval '11 minutes' where token_hash = $1";
-  await ask(tenMinutesAgo, [hashSessionToken(value)]);
+  await ask(
+    `update sessions set created_at = now() - interval '11 minutes', authenticated_at = now() - interval '11 minutes'
+     where token_hash = $1`,
+    [hashSessionToken(value)],
+  );
 
   // The page still shows what it knew.
   await there.getByRole("button", { name: "End session" }).click();
-  await expect(page.getByText("To end sessions elsewhere, sign in again first")).toBeVisible();
+  await expect(page.getByText("sign in again first").filter({ visible: true })).toHaveCount(1);
   await expect(there.getByRole("button", { name: "End session" })).toBeDisabled();
   await expectNoBarriers(page, "the profile of somebody who signed in long ago");
   await page.getByRole("button", { name: "Sign in again" }).click();

@@ -42,6 +42,11 @@ describe("nothing is taken for clean where clamd", () => {
     expect(clamd.received).toEqual([]);
   });
 
+  test("answers before it was handed all bytes", async () => {
+    clamd.manner = "hasty";
+    await expect(askClamd(clamd.address, Buffer.alloc(64 * 1024 * 1024))).rejects.toThrow("before it has all bytes");
+  });
+
   test("does not answer in time", async () => {
     clamd.manner = "silent";
     await expect(askClamd(clamd.address, some, soon)).rejects.toThrow("clamd gives no answer in time");

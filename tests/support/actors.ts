@@ -35,5 +35,5 @@ export async function actorOf(db: Db, person: { id: string }, address: string | 
 
 /** What an operation is handed when this person acts, with the clock standing still. */
 export async function ctxOf(db: Db, person: { id: string }, now = testNow): Promise<Ctx> {
-  return { db, actor: await actorOf(db, person), now: () => now, outreach: testOutreach };
+  return { db, actor: await actorOf(db, person), now: () => now, outreach: testOutreach, scanForViruses: null };
 }

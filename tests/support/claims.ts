@@ -14,6 +14,7 @@ export function signInOf(claims: Partial<Claims> & { subject: string }, more: Pa
       ...claims,
     },
     tokenHash: randomBytes(32),
+    onlyAs: null,
     sealedIdToken: null,
     authenticatedAt: null,
     userAgent: null,

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 
-/** How it answers: by what it finds, not at all, by breaking off before its answer or within it, or with other words. */
-type Manner = "looks" | "silent" | "breaks off" | "half an answer" | { says: string };
+/** How it answers: by what it finds, before it has read anything, not at all, by breaking off before its answer or within it, or with other words. */
+type Manner = "looks" | "hasty" | "silent" | "breaks off" | "half an answer" | { says: string };
 
 /** Speaks clamd's INSTREAM on loopback, and finds Test-Signature in whatever holds the words. */
 export type FakeClamd = {
@@ -37,6 +37,10 @@ export async function startFakeClamd(): Promise<FakeClamd> {
   };
 
   async function serve(socket: Socket): Promise<void> {
+    if (clamd.manner === "hasty") {
+      socket.write("stream: OK\0");
+      return;
+    }
     const bytes = await readStream(socket, clamd.most).catch(() => null);
     if (bytes === null) return;
     if (bytes === "too many") {

@@ -4,7 +4,7 @@ import { Card } from "@/app/_components/ui/card";
 import { DefinitionList, Fact } from "@/app/_components/ui/definition-list";
 import { PageHead } from "@/app/_components/ui/page-head";
 import { load } from "@/app/_server/load";
-import { signInProblems } from "@/app/_server/sign-in-problem";
+import { signInAgainProblems } from "@/app/_server/sign-in-problem";
 import { screen } from "@/app/screen";
 import { actionPhrases } from "@/lib/access/sentences";
 import { getProfile } from "@/lib/person/get-profile";
@@ -32,7 +32,7 @@ export default screen(async function ProfilePage({ searchParams }: PageProps<"/p
     searchParams,
   ]);
   const said = doneWords.get(String(done));
-  const failed = Object.entries(signInProblems).find(([name]) => name === problem)?.[1];
+  const failed = Object.entries(signInAgainProblems).find(([name]) => name === problem)?.[1];
   const grants = profile.runsConsole ? await load(listOperatorGrants) : null;
   const wayIn = profile.memberships.some(({ status }) => status === "active") ? null : await load(findWayIn);
   const email = profile.email && `${profile.email} (${profile.emailVerified ? "verified" : "not verified"})`;

@@ -8,11 +8,10 @@ import { RowTitle } from "@/app/_components/ui/row-title";
 import { Time } from "@/app/_components/ui/time";
 import { deviceWords } from "@/lib/format/device";
 import type { SessionList, SessionRow } from "@/lib/person/list-sessions";
+import { signInAgainFirst } from "@/lib/person/parts/just-signed-in";
 import { endOtherSessionsAction } from "./actions";
 import { SignInAgain } from "./sign-in-again";
 import { SignOutThere } from "./sign-out-there";
-
-const reason = "You signed in more than ten minutes ago. Sign in again first, with the button above the list.";
 
 const columnsOf = (mayEnd: boolean): Column<SessionRow>[] => [
   {
@@ -38,7 +37,7 @@ const columnsOf = (mayEnd: boolean): Column<SessionRow>[] => [
       if (isThis) return <Badge tone="ok">This one</Badge>;
       if (mayEnd) return <SignOutThere sessionId={id} />;
       return (
-        <ClosedAct look={{ variant: "outline", size: "sm" }} reason={reason}>
+        <ClosedAct look={{ variant: "outline", size: "sm" }} reason={signInAgainFirst}>
           End session
         </ClosedAct>
       );
@@ -56,11 +55,7 @@ export function SessionsTable({ list: { sessions, total, mayEnd } }: { list: Ses
       acts={others > 0 && (mayEnd ? <SignOutElsewhere /> : <SignInAgain />)}
       flush
     >
-      {others > 0 && !mayEnd && (
-        <p className="border-b border-line px-4 py-3 text-sm text-ink-2">
-          To end sessions elsewhere, sign in again first: you last did so more than ten minutes ago.
-        </p>
-      )}
+      {others > 0 && !mayEnd && <p className="border-b border-line px-4 py-3 text-sm text-ink-2">{signInAgainFirst}</p>}
       <DataTable
         label="Where am I signed in"
         columns={columnsOf(mayEnd)}

@@ -29,7 +29,8 @@ export function useAction(action: FormAction, onAnswer: (answer: FormState) => v
     startTransition(async () => {
       try {
         const answer = await action(state, data);
-        const kept = answer.code === "signed_out" ? beside : {};
+        // Neither of these has looked at the form.
+        const kept = answer.code === "signed_out" || answer.code === "too_many" ? beside : {};
         const whole = { ...kept, ...answer, attempt, values: { ...values, ...answer.values } };
         startTransition(() => setAnswered(whole));
         onAnswer(whole);

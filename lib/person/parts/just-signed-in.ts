@@ -5,10 +5,11 @@ import type { Ctx } from "../../context";
 
 const lately = 10 * 60 * 1000;
 
-const signInAgainFirst =
+/** Stands on the profile, where the way to do so is, and in the refusal. */
+export const signInAgainFirst =
   "To end your sessions elsewhere, sign in again first, on your profile: you last did so more than ten minutes ago.";
 
-/** Whether somebody has shown within ten minutes who they are: when the identity provider says, else when the session began. */
+/** Whether somebody has shown within ten minutes who they are: when the identity provider says, else, where it says nothing though it was asked to, when the session began. */
 export function isJustSignedIn(session: { since: Date; authenticatedAt: Date | null }, now: Date): boolean {
   const shownAt = session.authenticatedAt ?? session.since;
   return now.getTime() - shownAt.getTime() <= lately;

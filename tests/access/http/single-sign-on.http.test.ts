@@ -115,7 +115,8 @@ test("a sign-in asks for a code with PKCE, state and nonce, redeems it as this c
   expect(redeemed?.form.get("code_verifier")?.length).toBeGreaterThanOrEqual(43);
   const basic = `Basic ${Buffer.from(`${client.id}:${client.secret.replaceAll(" ", "+")}`).toString("base64")}`;
   expect(redeemed?.authorization).toBe(basic);
-  expect([asked.has("prompt"), asked.has("max_age")], "nobody is asked again").toEqual([false, false]);
+  // By which the provider has to say when it last asked.
+  expect([asked.get("prompt"), asked.get("max_age")], "nobody is asked again").toEqual([null, "31536000"]);
   const profile = await http.get("/profile", null, { cookie: `__Host-console-session=${sessionOf(answer)}` });
   expect(profile.status).toBe(200);
   expect(profile.body).toContain("Wanda Wander");
@@ -171,9 +172,16 @@ describe("signing in again", () => {
   const cookieOf = (answer: HttpAnswer) => `__Host-console-session=${sessionOf(answer)}`;
   const statusOf = async (cookie: string) => (await world().http.get("/profile", null, { cookie })).status;
   const again = async (changed: (claims: JWTPayload) => JWTPayload) => {
-    const before = cookieOf(await signIn(({ claims, signing }) => sign(claims, signing)));
-    const answer = await signIn(({ claims, signing }) => sign(changed(claims), signing), before);
+    const sub = randomUUID();
+    const before = cookieOf(await signIn(({ claims, signing }) => sign({ ...claims, sub }, signing)));
+    const answer = await signIn(({ claims, signing }) => sign(changed({ ...claims, sub }), signing), before);
     return { before, answer };
+  };
+  const expectNone = async (problem: string, words: string, { before, answer }: Awaited<ReturnType<typeof again>>) => {
+    expect([answer.status, answer.headers.location]).toEqual([303, `${appUrl}/profile?problem=${problem}`]);
+    expect(sessionOf(answer)).toBeUndefined();
+    const page = await world().http.get(`/profile?problem=${problem}`, null, { cookie: before });
+    expect([page.status, page.body]).toEqual([200, expect.stringContaining(words)]);
   };
 
   test("has the provider ask who somebody is, and ends their session only when another begins", async () => {
@@ -194,12 +202,42 @@ describe("signing in again", () => {
     ["asked some minutes before it was told to", ageOf(150)],
   ])("is refused in words where the provider %s; the session stays", async (_, changed) => {
     const sessionsBefore = await countSessions();
-    const { before, answer } = await again(changed);
-    expect([answer.status, answer.headers.location]).toEqual([303, `${appUrl}/profile?problem=not_asked`]);
-    expect(sessionOf(answer)).toBeUndefined();
+    await expectNone("not_asked", "did not ask you who you are", await again(changed));
     expect(await countSessions()).toBe(sessionsBefore + 1);
-    const page = await world().http.get("/profile?problem=not_asked", null, { cookie: before });
-    expect([page.status, page.body]).toEqual([200, expect.stringContaining("did not ask you who you are")]);
+  });
+
+  test("as somebody else is refused in words; the session stays", async () => {
+    const sessionsBefore = await countSessions();
+    const another = (claims: JWTPayload) => ageOf(5)({ ...claims, sub: randomUUID() });
+    await expectNone("another", "Somebody else signed in at the identity provider", await again(another));
+    expect(await countSessions()).toBe(sessionsBefore + 1);
+  });
+
+  test("that takes too long leads back to the profile, and says so", async () => {
+    const before = cookieOf(await signIn(({ claims, signing }) => sign(claims, signing)));
+    const kept = (await begin(before)).answer.headers["set-cookie"]?.find((one) => one.includes("-again=")) ?? "";
+    expect(kept).toMatch(/; Max-Age=3600(;|$)/i);
+    // The other cookies of the sign-in are gone by now.
+    const cookie = `${kept.split(";")[0]}; ${before}`;
+    const answer = await world().http.get("/api/auth/callback/sso?code=late&state=late", null, { cookie });
+    await expectNone("stale", "You are signed in as before", { before, answer });
+    const ended = await world().http.get("/profile?problem=ended", null, { cookie: before });
+    expect([ended.status, ended.body.includes("Your session has ended")]).toEqual([200, false]);
+  });
+
+  test("or anew ends nothing where no session can begin", async () => {
+    const sub = randomUUID();
+    const before = cookieOf(await signIn(({ claims, signing }) => sign({ ...claims, sub }, signing)));
+    const { pool, close } = connect(world().server.databaseUrls.owner, { max: 1 });
+    try {
+      await pool.query("alter table sessions add constraint none_begins check (false) not valid");
+      const answer = await signIn(({ claims, signing }) => sign(ageOf(5)({ ...claims, sub }), signing), before);
+      expect(answer.headers.location).toBe(`${appUrl}/profile?problem=failed`);
+    } finally {
+      await pool.query("alter table sessions drop constraint none_begins");
+      await close();
+    }
+    expect(await statusOf(before)).toBe(200);
   });
 });
 

@@ -75,7 +75,8 @@ test("packages and logos come past the virus scanner, by script and by form: wha
     const refuseAll = async (words: (what: string) => string) => {
       expect(await byScript()).toMatchObject({ step: "failed", issues: { package: [words("package")] } });
       const page = await packageForm();
-      expect([page.status, page.body]).toEqual([409, expect.stringContaining(words("package"))]);
+      const said = `${words("package")} Go back to the form.`;
+      expect([page.status, page.body]).toEqual([409, expect.stringContaining(said)]);
       expect(await logoForm()).toMatchObject({ code: "invalid", issues: { logo: [words("logo")] } });
       expect(await kept(db)).toEqual(before);
     };

@@ -49,6 +49,7 @@ const as = (db: Db, who: keyof typeof actors) => ({
   actor: actors[who],
   now: () => testNow,
   outreach: testOutreach,
+  scanForViruses: null,
 });
 
 const removing =

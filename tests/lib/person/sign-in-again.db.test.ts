@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/connect";
-import { sessions } from "@/db/schema";
+import { people, sessions } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { endMySession } from "@/lib/person/end-my-session";
 import { endOtherSessions } from "@/lib/person/end-other-sessions";
@@ -86,6 +86,23 @@ describe("ending sessions elsewhere", () => {
       expect(await endPersonsSessions(at(50), { personId: people.newcomer.id })).toMatchObject({ ended: 1 });
     }));
 });
+
+test("where one person was to sign in again, nobody else's session begins, and nothing of them is kept", () =>
+  database.withRollback(async (db) => {
+    const ctx = { db, now: () => testNow, address: null };
+    const { personId } = await signIn(ctx, signInOf({ subject: "gina" }));
+    const before = await auditTrace(db);
+    for (const subject of ["somebody new", "otto"]) {
+      if (subject === "otto") await signIn(ctx, signInOf({ subject }));
+      const [sessionsBefore, peopleBefore] = [await db.$count(sessions), await db.$count(people)];
+      await expect(signIn(ctx, signInOf({ subject }, { onlyAs: personId }))).rejects.toMatchObject({
+        kind: "conflict",
+      });
+      expect([await db.$count(sessions), await db.$count(people)]).toEqual([sessionsBefore, peopleBefore]);
+    }
+    expect(await auditTrace(db)).toHaveLength(before.length + 1);
+    expect(await signIn(ctx, signInOf({ subject: "gina" }, { onlyAs: personId }))).toMatchObject({ personId });
+  }));
 
 test.each([
   ["when the provider asked the person", minutes(-3), minutes(-3)],

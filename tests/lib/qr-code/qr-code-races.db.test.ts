@@ -23,7 +23,7 @@ const actor = await actorOf(db, people.latteLead);
 const as =
   (run: (ctx: Ctx) => Promise<unknown>): Contender =>
   (connection) =>
-    run({ db: connection, actor, now: () => testNow, outreach: testOutreach });
+    run({ db: connection, actor, now: () => testNow, outreach: testOutreach, scanForViruses: null });
 const lock = sql`select from mini_programs where id = ${id} for no key update`;
 const kinds = (results: PromiseSettledResult<unknown>[]) =>
   results.map((result) => (result.status === "fulfilled" ? "done" : (result.reason as { kind?: string }).kind)).sort();
@@ -59,7 +59,12 @@ test("of two who delete the default code at once one does it, and so with two wh
 });
 
 test("the same form sent at once for two mini programs makes one code, and the other is told so", async () => {
-  const sender = { actor: await actorOf(db, people.admin), now: () => testNow, outreach: testOutreach };
+  const sender = {
+    actor: await actorOf(db, people.admin),
+    now: () => testNow,
+    outreach: testOutreach,
+    scanForViruses: null,
+  };
   const form = { formKey: randomUUID(), name: "Counter", url: "pages/a/b", parameters: [] };
   const { late } = await database.another().db.transaction(async (tx) => {
     await createQrCode({ ...sender, db: tx }, { ...form, id });

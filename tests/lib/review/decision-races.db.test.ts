@@ -27,7 +27,7 @@ type Outcome = Extract<RequestState, "approved" | "rejected" | "withdrawn">;
 
 const as = (db: Db, actor: Ctx["actor"] | undefined): Ctx => {
   if (!actor) throw new Error("Nobody acts.");
-  return { db, actor, now: () => testNow, outreach: testOutreach };
+  return { db, actor, now: () => testNow, outreach: testOutreach, scanForViruses: null };
 };
 const approves =
   (actor: typeof admin): Contender =>

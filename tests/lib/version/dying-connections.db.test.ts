@@ -23,7 +23,13 @@ const [lead, reviewer] = [
   await actorOf(database.db, people.reviewer),
 ] as const;
 
-const as = (actor: Ctx["actor"], db: Db): Ctx => ({ db, actor, now: () => testNow, outreach: testOutreach });
+const as = (actor: Ctx["actor"], db: Db): Ctx => ({
+  db,
+  actor,
+  now: () => testNow,
+  outreach: testOutreach,
+  scanForViruses: null,
+});
 
 type Act = (db: Db) => Promise<unknown>;
 

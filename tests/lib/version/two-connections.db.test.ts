@@ -122,7 +122,13 @@ test("whatever two connections do at once, in any order, what holds of versions 
   const outcomes = { refused: 0 };
   const take = async (db: Db, who: Who, { act, chosen }: Awaited<ReturnType<typeof choose>>) => {
     const decides = act === "approve" || act === "reject";
-    const ctx: Ctx = { db, actor: actors[decides ? "reviewer" : who], now: () => testNow, outreach: testOutreach };
+    const ctx: Ctx = {
+      db,
+      actor: actors[decides ? "reviewer" : who],
+      now: () => testNow,
+      outreach: testOutreach,
+      scanForViruses: null,
+    };
     try {
       await acts[act]?.(ctx, chosen);
     } catch (error) {

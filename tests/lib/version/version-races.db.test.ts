@@ -27,7 +27,13 @@ beforeAll(async () => {
   actors = [await actorOf(database.db, people.admin), await actorOf(database.db, people.cafeAdmin)];
 });
 
-const as = (who: 0 | 1, db: Db): Ctx => ({ db, actor: actors[who], now: () => testNow, outreach: testOutreach });
+const as = (who: 0 | 1, db: Db): Ctx => ({
+  db,
+  actor: actors[who],
+  now: () => testNow,
+  outreach: testOutreach,
+  scanForViruses: null,
+});
 
 type Round = { program: MiniProgram; meet: (one: Act, other: Act) => Promise<PromiseSettledResult<unknown>[]> };
 type Act = (ctx: Ctx) => Promise<unknown>;

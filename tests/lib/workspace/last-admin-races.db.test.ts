@@ -25,6 +25,7 @@ const as = (db: Db, who: keyof typeof actors): Ctx => ({
   actor: actors[who],
   now: () => testNow,
   outreach: testOutreach,
+  scanForViruses: null,
 });
 
 /** Both are active Workspace Admins, and nobody else is. */

@@ -27,9 +27,9 @@ test("a mini program that is created while its workspace is removed: one of both
       name: "Something new",
     });
     const results = await Promise.allSettled([
-      createMiniProgram({ db: first, actor: admin, now, outreach: testOutreach }, input),
+      createMiniProgram({ db: first, actor: admin, now, outreach: testOutreach, scanForViruses: null }, input),
       removeDeveloperWorkspace(
-        { db: second, actor: admin, now, outreach: testOutreach },
+        { db: second, actor: admin, now, outreach: testOutreach, scanForViruses: null },
         { workspace: workspace.id, typedName: workspace.name },
       ),
     ]);

@@ -22,7 +22,8 @@ export async function uploadByForm(ctx: Ctx, id: string, request: Request): Prom
     if (request.signal.aborted) return new Response(null, { status: 400 });
     const { kind, message, reference } = describeFailure(error);
     const said = reference ? `${message} Reference ${reference}.` : message;
-    return problemPage(failureStatuses[kind], `${said} Nothing was kept. Go back to the form.`);
+    const whole = /nothing was kept/i.test(said) ? said : `${said} Nothing was kept.`;
+    return problemPage(failureStatuses[kind], `${whole} Go back to the form.`);
   } finally {
     giveBack?.();
   }
