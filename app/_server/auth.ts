@@ -15,7 +15,7 @@ import { readIdToken } from "./id-token";
 import { identityProvider, providerFetch, providerMetadata } from "./identity-provider";
 import { localPath } from "./local-path";
 import { sessionAdapter, type Attempt } from "./session-adapter";
-import { signInProblem, type SignInProblem } from "./sign-in-problem";
+import { signInProblem } from "./sign-in-problem";
 
 const callbackPath = "/api/auth/callback/sso";
 
@@ -29,12 +29,14 @@ export async function startSignIn(target: string, { isAgain = false } = {}): Pro
   await rememberAsking(isAgain);
   const address: unknown = await signIn("sso", { redirect: false, redirectTo: target });
   if (attempt.problem === undefined && typeof address === "string") return address;
-  const { problem = "failed" } = attempt;
-  return isAgain ? retreat(problem, true) : `/sign-in?${new URLSearchParams({ from: target, problem })}`;
+  return retreat(attempt, isAgain, target);
 }
 
-/** Whoever was to sign in again is signed in as before; everyone else is not. */
-const retreat = (problem: SignInProblem, isAgain: boolean) => `/${isAgain ? "profile" : "sign-in"}?problem=${problem}`;
+/** Whoever was to sign in again is signed in as before; everyone else is not, and may try again to where they wanted. */
+function retreat({ problem = "failed" }: Attempt, isAgain: boolean, target: string): string {
+  const from = target === "/" ? {} : { from: target };
+  return isAgain ? `/profile?problem=${problem}` : `/sign-in?${new URLSearchParams({ ...from, problem })}`;
+}
 
 /** The provider sent the person back: begins their session, ends the one at hand, and goes on to where they wanted. */
 export async function finishSignIn(request: NextRequest): Promise<Response> {
@@ -51,8 +53,8 @@ export async function finishSignIn(request: NextRequest): Promise<Response> {
   const { handlers } = NextAuth(await configure(attempt));
   const answer = await handlers.GET(withoutSession(request));
   if (attempt.isSignedIn) return answer;
-  const { problem = "failed" } = attempt;
-  const back = NextResponse.redirect(new URL(retreat(problem, attempt.askedAgainAt !== null), appUrl), 303);
+  const target = localPath(request.cookies.get(targetCookie(appUrl))?.value, appUrl);
+  const back = NextResponse.redirect(new URL(retreat(attempt, attempt.askedAgainAt !== null, target), appUrl), 303);
   for (const cookie of answer.headers.getSetCookie()) back.headers.append("set-cookie", cookie);
   return back;
 }

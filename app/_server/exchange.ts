@@ -126,3 +126,15 @@ export function answerWith(status: number): void {
   const { headers } = current.request;
   if (headers.rsc === undefined && headers["next-action"] === undefined) current.response.statusCode = status;
 }
+
+/**
+ * Where the page that is being rendered leads elsewhere, a browser without JavaScript that sent a form is to ask there
+ * anew: the framework answers with 307, by which it would send the form once more.
+ */
+export function leadAway(): void {
+  const { request, response } = exchange.getStore() ?? {};
+  if (!response || request?.method !== "POST") return;
+  const { writeHead } = response;
+  response.writeHead = (status: number, ...rest: []) =>
+    writeHead.call(response, status === 307 ? 303 : status, ...rest);
+}

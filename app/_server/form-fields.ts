@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { drawnFor } from "@/app/_components/form/person-of-page";
 import type { Issues } from "@/lib/errors";
 
 type Values = Record<string, string | string[]>;
@@ -9,12 +10,12 @@ export function formOf(posted: unknown): FormData {
   return posted instanceof FormData ? posted : new FormData();
 }
 
-/** The text fields of a post: one value each, but for the lists. What the framework adds is left out. */
+/** The text fields of a post: one value each, but for the lists. What the framework and the console add is left out. */
 export function textFields(data: FormData, lists: readonly string[]): { values: Values; repeated: Issues } {
   const values = new Map<string, string | string[]>();
   const repeated = new Map<string, string[]>();
   for (const name of new Set(data.keys())) {
-    if (name.startsWith("$ACTION_")) continue;
+    if (name.startsWith("$ACTION_") || name === drawnFor) continue;
     const texts = data.getAll(name).filter((value) => typeof value === "string");
     const isList = name === "differs" || lists.includes(name.replace(/^saved\./, ""));
     if (texts[0] !== undefined) values.set(name, isList ? texts : texts[0]);

@@ -9,7 +9,7 @@ import { findActor } from "@/lib/person/find-actor";
 import { cookieOptions, sessionCookieName } from "@/lib/person/parts/session-cookie";
 import { hashSessionToken } from "@/lib/person/parts/session-token";
 import { database } from "./db";
-import { clientAddress, requestedPath } from "./exchange";
+import { clientAddress, leadAway, requestedPath } from "./exchange";
 
 /** Whoever sent this request, or null. Looked up once per request. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
@@ -39,6 +39,7 @@ export async function endCurrentSession(): Promise<Buffer | null> {
 
 /** Where somebody who is not signed in goes: to the sign-in, which leads back to what was asked for. */
 export async function signInPath(): Promise<Route> {
+  leadAway();
   const wasSignedIn = (await sessionToken()) !== null;
   const query = new URLSearchParams({ from: requestedPath(), ...(wasSignedIn && { problem: "ended" }) });
   return `/sign-in?${query}`;

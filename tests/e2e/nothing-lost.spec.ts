@@ -1,20 +1,10 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { sessionCookieName } from "@/lib/person/parts/session-cookie";
-import { hashSessionToken } from "@/lib/person/parts/session-token";
-import { expect, test as base } from "@/tests/support/journeys";
+import { endSession, expect, test } from "@/tests/support/journeys";
 import { journeyWorld } from "@/tests/support/journey-world";
 import { inMorningCup } from "@/tests/support/morning-cup";
 import { chooseAccount } from "@/tests/support/sign-in";
-import { long, type Tools } from "@/tests/support/typed-form";
+import { long } from "@/tests/support/typed-form";
 import { typedForms } from "@/tests/support/typed-forms";
-
-const test = base.extend<Pick<Tools, "later">>({
-  later: async ({}, use) => {
-    const works: (() => Promise<void>)[] = [];
-    await use((work) => works.push(work));
-    for (const work of works) await work();
-  },
-});
 
 test.describe.configure({ mode: "parallel" });
 
@@ -29,14 +19,6 @@ async function deployAnother(page: Page): Promise<() => Promise<void>> {
     await route.continue(known ? { headers: { ...headers, "next-action": "0".repeat(known.length) } } : {});
   });
   return () => page.unroute(everywhere);
-}
-
-type Ask = (query: string, values: unknown[]) => Promise<unknown>;
-
-async function endSession(context: BrowserContext, ask: Ask, address: string): Promise<void> {
-  const cookies = await context.cookies();
-  const token = cookies.find(({ name }) => name === sessionCookieName(address))?.value ?? "";
-  await ask("delete from sessions where token_hash = $1", [hashSessionToken(token)]);
 }
 
 test.describe("a lost connection, a new release and an ended session lose nothing that was typed,", () => {

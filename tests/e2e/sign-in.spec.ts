@@ -147,12 +147,15 @@ test("whoever ends a session elsewhere long after their sign-in signs in again f
   await expect(there).toHaveCount(0);
 });
 
-test("whoever cancels at the provider is told so, and can try again", async ({ page }) => {
-  await page.goto("/sign-in");
+test("whoever cancels at the provider is told so, can try again, and then is where they wanted", async ({ page }) => {
+  await page.goto("/profile");
   await page.getByRole("button", { name: "Sign in with SSO" }).click();
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("canceled");
-  await signInAs(page, "Jonas Weber", "/profile");
+  await page.getByRole("button", { name: "Sign in with SSO" }).click();
+  await chooseAccount(page, "Jonas Weber");
+  await expect(page).toHaveURL("/profile");
+  await expectPerson(page, "jonas@harborpay.example");
 });
 
 test("a sign-in that was not begun in this browser is refused with the reason", async ({ page }) => {

@@ -12,6 +12,8 @@ type Journeys = {
   signInAs: (subject: string, browser?: BrowserContext) => Promise<void>;
   /** Asks the console's database, as the console does. */
   ask: <Row extends object>(query: string, values?: unknown[]) => Promise<Row[]>;
+  /** Done once the journey has ended. */
+  later: (work: () => Promise<void>) => void;
 };
 
 export const test = base.extend<Journeys>({
@@ -28,6 +30,11 @@ export const test = base.extend<Journeys>({
     });
     await client.end();
   },
+  later: async ({}, use) => {
+    const works: (() => Promise<void>)[] = [];
+    await use((work) => works.push(work));
+    for (const work of works) await work();
+  },
   signInAs: async ({ context, ask, address }, use) => {
     await use(async (subject, browser = context) => {
       const token = newSessionToken();
@@ -43,6 +50,13 @@ export const test = base.extend<Journeys>({
 });
 
 export { expect };
+
+/** Ends the session of this browser, which goes on knowing nothing of it. */
+export async function endSession(context: BrowserContext, ask: Journeys["ask"], address: string): Promise<void> {
+  const cookies = await context.cookies();
+  const token = cookies.find(({ name }) => name === sessionCookieName(address))?.value ?? "";
+  await ask("delete from sessions where token_hash = $1", [hashSessionToken(token)]);
+}
 
 /** What axe finds wrong on the page as it stands, in short. */
 export async function barriers(page: Page): Promise<string[]> {

@@ -1,4 +1,5 @@
 import type { FormState } from "./form-state";
+import { personOfPage } from "./person-of-page";
 
 /** What was typed, and what of somebody else's was shown beside it. */
 export type Draft = Pick<FormState, "values" | "saved">;
@@ -39,7 +40,8 @@ export function takeDraft(form: HTMLFormElement): Draft | undefined {
   return withStorage((storage) => {
     const drafts = draftsIn(storage);
     if (drafts.length === 0) return undefined;
-    const others = person() === "" ? [] : drafts.filter((name) => !name.startsWith(`${prefix}${person()} `));
+    const others =
+      personOfPage() === "" ? [] : drafts.filter((name) => !name.startsWith(`${prefix}${personOfPage()} `));
     for (const name of others) storage.removeItem(name);
     const key = draftKey(form);
     const kept = storage.getItem(key);
@@ -57,8 +59,6 @@ export function forgetDrafts(): void {
 
 const draftsIn = (storage: Storage) => Object.keys(storage).filter((name) => name.startsWith(prefix));
 
-const person = () => document.getElementById("main")?.dataset["person"] ?? "";
-
 /** It may be switched off or full; a page that is brought anew then starts empty. */
 function withStorage<T>(work: (storage: Storage) => T): T | undefined {
   try {
@@ -75,7 +75,7 @@ function withStorage<T>(work: (storage: Storage) => T): T | undefined {
 function draftKey(form: HTMLFormElement): string {
   const own = nameOf(form);
   const alike = [...document.forms].filter((other) => nameOf(other) === own);
-  return `${prefix}${person()} ${window.location.pathname} ${own} ${alike.indexOf(form)}`;
+  return `${prefix}${personOfPage()} ${window.location.pathname} ${own} ${alike.indexOf(form)}`;
 }
 
 function nameOf(form: HTMLFormElement): string {

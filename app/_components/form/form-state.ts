@@ -1,4 +1,5 @@
-export type FormCode = "invalid" | "conflict" | "forbidden" | "not_found" | "signed_out" | "too_many" | "fault";
+export type FormCode =
+  "invalid" | "conflict" | "forbidden" | "not_found" | "signed_out" | "someone_else" | "too_many" | "fault";
 
 /** What a form's action answers. `attempt` counts the answers, so that each failure is told anew. */
 export type FormState = {

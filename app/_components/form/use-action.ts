@@ -4,10 +4,14 @@ import { unstable_rethrow } from "next/navigation";
 import { useActionState, useCallback, useState, useTransition } from "react";
 import { failureOf } from "./failure-of";
 import type { Draft } from "./form-draft";
-import { type FormAction, type FormState, idle } from "./form-state";
+import { type FormAction, type FormCode, type FormState, idle } from "./form-state";
+import { drawnFor, personOfPage } from "./person-of-page";
 import { tooLarge } from "./too-large";
 
 type Answer = FormState & { isOutdated?: boolean };
+
+/** Answers that have not looked at the form. */
+const unread = new Set<FormCode | undefined>(["signed_out", "someone_else", "too_many"]);
 
 /** Two ways to the same action: posted by the browser, or, once this runs, called, so that a failure on the way can be told. */
 export function useAction(action: FormAction, onAnswer: (answer: FormState) => void) {
@@ -26,11 +30,11 @@ export function useAction(action: FormAction, onAnswer: (answer: FormState) => v
     const beside = { ...(saved && { saved }), ...(review && { review }) };
     const refused = tooLarge(data);
     if (refused) return setAnswered({ ...beside, ...refused, attempt, values });
+    data.set(drawnFor, personOfPage());
     startTransition(async () => {
       try {
         const answer = await action(state, data);
-        // Neither of these has looked at the form.
-        const kept = answer.code === "signed_out" || answer.code === "too_many" ? beside : {};
+        const kept = unread.has(answer.code) ? beside : {};
         const whole = { ...kept, ...answer, attempt, values: { ...values, ...answer.values } };
         startTransition(() => setAnswered(whole));
         onAnswer(whole);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { drawnFor } from "@/app/_components/form/person-of-page";
 import { pathFor } from "./action-path";
 import { actionRows } from "./actions";
 import { askAll, consoleAtHand, sameNotFound, type Cell } from "./cells";
@@ -49,6 +50,7 @@ describe.each(named)("%s", (_, row) => {
     expectRecorded(at.world(), row.needs, cells, trace.refusals);
     expect(trace.others).toEqual([]);
     await otherWays(row, cells);
+    await drawnForAnother(row, cells);
   });
 });
 
@@ -66,6 +68,18 @@ async function otherWays(row: ActionRow, cells: Cell[]): Promise<void> {
     return [...wrong, ...told(cell, submitted.body + elsewhere.body, sentBy(path, form))];
   });
   expectAmong(at.world(), row.needs, one, trace.refusals);
+}
+
+/** Whoever may is refused too where the form stands on a page of somebody else's, which another tab has replaced. */
+async function drawnForAnother(row: ActionRow, cells: Cell[]): Promise<void> {
+  const one = cells.filter(({ answer }) => answer === "allowed").slice(0, 1);
+  const { path, id } = pathFor(row.action, at.world(), 0);
+  const trace = await askAll(at, one, async (cell) => {
+    const form: Fields = [...formFor(row, cell), [drawnFor, crypto.randomUUID()]];
+    const { code } = readCalled(await at.client.call(path, at.world().tokenOf(cell.who), id, form));
+    return code === "someone_else" ? [] : [`expected someone_else, got ${code}`];
+  });
+  expect(trace).toMatchObject({ refusals: [], others: [] });
 }
 
 const sentBy = (path: string, form: Fields) => `${path} ${form.map(([, value]) => value).join(" ")}`;

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { drawnForHeader } from "@/app/_components/form/person-of-page";
 import { apiFailure } from "@/app/_server/api-answer";
+import { drawnForAnother } from "@/app/_server/drawn-for";
 import { describeFailure } from "@/app/_server/refusal";
 import type { Ctx } from "@/lib/context";
-import { DomainError, invalid } from "@/lib/errors";
+import { conflict, DomainError, invalid } from "@/lib/errors";
 import { inspectPackage } from "@/lib/package/inspect-package";
 import { checkUpload } from "@/lib/version/check-upload";
 import { keepDraftInput, type KeepDraftFields } from "@/lib/version/inputs";
@@ -19,6 +21,8 @@ export async function uploadByScript(ctx: Ctx, id: string, request: Request): Pr
   try {
     const fields = fieldsOf(id, request.url);
     await checkUpload(ctx, { id, number: fields.number, uploadNote: fields.uploadNote });
+    const another = drawnForAnother(ctx, request.headers.get(drawnForHeader));
+    if (another) return apiFailure(conflict(another));
     giveBack = takeUploadPlace(ctx.actor.personId);
     if (!giveBack) return Response.json({ error: tooMany }, { status: 429, headers: { "Retry-After": "60" } });
     const bytes = await receiveBytes(request.body, Number(request.headers.get("content-length")));

@@ -1,4 +1,5 @@
 import type { FormState } from "@/app/_components/form/form-state";
+import { drawnForHeader, personOfPage } from "@/app/_components/form/person-of-page";
 import type { UploadStep } from "@/app/api/package-uploads/[id]/upload-step";
 
 export type Progress = { sent: number; total: number } | { step: "received" | "checked" | "scanned" };
@@ -15,6 +16,7 @@ export function sendPackage({ id, fields, file, onProgress }: Upload, signal: Ab
     const query = new URLSearchParams({ ...fields, fileName: file.name });
     request.open("POST", `/api/package-uploads/${id}?${query}`);
     request.setRequestHeader("Content-Type", "application/zip");
+    request.setRequestHeader(drawnForHeader, personOfPage());
     request.upload.addEventListener("progress", ({ loaded, total }) => onProgress({ sent: loaded, total }));
     let told = 0;
     request.addEventListener("progress", () => {
