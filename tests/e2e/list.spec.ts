@@ -85,6 +85,15 @@ test("filters stand in the address, survive the back button, and can be taken aw
   await expect(page.getByRole("link", { name: "ParcelPin" })).toBeVisible();
   await page.getByRole("link", { name: "Remove the filter Status" }).click();
   await expect(page.getByRole("link", { name: "Morning Cup", exact: true })).toBeVisible();
+
+  const search = page.getByRole("searchbox", { name: "Search mini programs" });
+  await search.fill("Morning");
+  await expect(page).toHaveURL(/q=Morning/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/q=Morning/);
+  await expect(search, "which has the focus still").toHaveValue("");
+  await page.goForward();
+  await expect(search).toHaveValue("Morning");
 });
 
 test("the many choices of a filter come when it is opened, and say where they cannot", async ({ page, signInAs }) => {

@@ -12,13 +12,13 @@ export function queryOf(form: HTMLFormElement): string {
 /** The path comes from the router itself, so it is a route. */
 export const asHref = (pathname: string, query: string) => (query ? `${pathname}?${query}` : pathname) as Route;
 
-/** After the back button, or a filter's removal by its link, the controls follow the address. */
-export function fillFrom(params: URLSearchParams, form: HTMLFormElement): void {
+/** After the back button, or a filter's removal by its link, the controls follow the address, but for one that is typed in. */
+export function fillFrom(params: URLSearchParams, form: HTMLFormElement, typedIn: Element | null): void {
   for (const control of form.elements) {
     if (control instanceof HTMLInputElement) {
       if (control.type === "checkbox" || control.type === "radio") {
         control.checked = params.getAll(control.name).includes(control.value);
-      } else if (isTyped(control) && control !== document.activeElement) {
+      } else if (isTyped(control) && control !== typedIn) {
         control.value = params.get(control.name) ?? "";
       }
     } else if (control instanceof HTMLSelectElement) {

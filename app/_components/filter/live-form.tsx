@@ -21,6 +21,8 @@ export function LiveForm({ label, className, children }: Props) {
 
   const isFirst = useRef(true);
   const isAsked = useRef(false);
+  /** The browser's back or forward button led here. */
+  const isLedBack = useRef(false);
 
   const go = (how: "push" | "replace") => {
     window.clearTimeout(timer.current);
@@ -30,6 +32,7 @@ export function LiveForm({ label, className, children }: Props) {
     // Without a connection or a session the page is taken away, and a form that is searched for with it.
     keepDrafts();
     isAsked.current = true;
+    isLedBack.current = false;
     startTransition(() => router[how](asHref(pathname, query), { scroll: false }));
   };
   const onInput = ({ target }: FormEvent) => {
@@ -52,9 +55,18 @@ export function LiveForm({ label, className, children }: Props) {
     if (!form.current) return;
     // What was chosen before this script had loaded is sent now; later the address leads.
     if (isFirst.current && isTouched(form.current)) form.current.requestSubmit();
-    else if (!isFirst.current) fillFrom(params, form.current);
-    isFirst.current = false;
+    // What is being typed runs ahead of the address, unless that went back.
+    else if (!isFirst.current) fillFrom(params, form.current, isLedBack.current ? null : document.activeElement);
+    isFirst.current = isLedBack.current = false;
   }, [params]);
+  useEffect(() => {
+    const onBack = () => {
+      window.clearTimeout(timer.current);
+      isLedBack.current = true;
+    };
+    window.addEventListener("popstate", onBack);
+    return () => window.removeEventListener("popstate", onBack);
+  }, []);
   useEffect(() => () => window.clearTimeout(timer.current), []);
   useEffect(() => {
     if (isPending || !isAsked.current || !form.current || queryOf(form.current) !== params.toString()) return;
