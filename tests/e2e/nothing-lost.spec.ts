@@ -180,8 +180,15 @@ test("who was chosen as a member stays chosen when the search meets an ended ses
   await nina.check();
   await context.setOffline(true);
   await search.fill("nobody at all");
-  await expect(page).toHaveURL(/^chrome-error:/);
+  await expect(page.getByRole("status").filter({ hasText: "There is no connection." })).toBeVisible();
   await context.setOffline(false);
+  await expect(page).toHaveURL(/q=nobody/);
+  // A network that is there, and a console that does not answer.
+  const everywhere = "**/members?**";
+  await page.route(everywhere, (route) => route.abort());
+  await search.fill("nobody");
+  await expect(page).toHaveURL(/^chrome-error:/);
+  await page.unroute(everywhere);
   await page.reload();
   await expect(nils).toBeChecked();
   await expect(nina).toBeChecked();

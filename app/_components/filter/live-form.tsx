@@ -1,8 +1,9 @@
 "use client";
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState, useTransition } from "react";
 import { forgetDrafts, keepDrafts } from "../form/form-draft";
+import { Alert } from "../ui/alert";
 import { cx } from "../ui/cx";
 import { asHref, fillFrom, isTouched, queryOf } from "./form-query";
 
@@ -19,6 +20,7 @@ export function LiveForm({ label, className, children }: Props) {
   const timer = useRef<number>(undefined);
   const [isPending, startTransition] = useTransition();
 
+  const [isOffline, setIsOffline] = useState(false);
   const isFirst = useRef(true);
   const isAsked = useRef(false);
   /** The browser's back or forward button led here. */
@@ -28,8 +30,11 @@ export function LiveForm({ label, className, children }: Props) {
     window.clearTimeout(timer.current);
     if (!form.current) return;
     const query = queryOf(form.current);
-    if (query === params.toString()) return;
-    // Without a connection or a session the page is taken away, and a form that is searched for with it.
+    const isNew = query !== params.toString();
+    // The framework would leave the page for the browser's own page about the connection.
+    setIsOffline(isNew && !navigator.onLine);
+    if (!isNew || !navigator.onLine) return;
+    // Where the console does not answer, or a session has ended, the page is taken away, and a form that is searched for with it.
     keepDrafts();
     isAsked.current = true;
     isLedBack.current = false;
@@ -67,6 +72,12 @@ export function LiveForm({ label, className, children }: Props) {
     window.addEventListener("popstate", onBack);
     return () => window.removeEventListener("popstate", onBack);
   }, []);
+  useEffect(() => {
+    if (!isOffline) return;
+    const ask = () => form.current?.requestSubmit();
+    window.addEventListener("online", ask);
+    return () => window.removeEventListener("online", ask);
+  }, [isOffline]);
   useEffect(() => () => window.clearTimeout(timer.current), []);
   useEffect(() => {
     if (isPending || !isAsked.current || !form.current || queryOf(form.current) !== params.toString()) return;
@@ -89,6 +100,11 @@ export function LiveForm({ label, className, children }: Props) {
       >
         {children}
       </form>
+      {isOffline && (
+        <Alert tone="warn" role="status" className="mb-3">
+          There is no connection. What you asked for comes once it is back.
+        </Alert>
+      )}
     </search>
   );
 }
