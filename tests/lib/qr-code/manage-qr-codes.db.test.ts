@@ -147,7 +147,9 @@ describe("the list", () => {
       const times = all.map(({ createdAt }) => createdAt.getTime());
       expect(times).toEqual(times.toSorted((a, b) => b - a));
       const back = await list(ctx, id, { cursor: pages[2]?.previous, direction: "previous" });
-      expect(back.rows).toEqual(pages[1]?.rows);
+      expect(back).toMatchObject({ rows: pages[1]?.rows, next: pages[1]?.next });
+      const first = await list(ctx, id, { cursor: back.previous, direction: "previous" });
+      expect(first).toMatchObject({ rows: pages[0]?.rows, previous: null });
     }));
 });
 
@@ -155,7 +157,7 @@ describe("a deleted code", () => {
   test("leaves the list and is recorded; only the default one comes back, as it was", () =>
     inWorld(async ({ db, as, id }) => {
       const ctx = await as("latteLead");
-      const code = await create(ctx, id);
+      const code = await create(ctx, id, { parameters: [["a", "b"]] });
       expect(await deleteQrCode(ctx, { id, code })).toEqual({ kind: "page" });
       await expect(deleteQrCode(ctx, { id, code })).rejects.toMatchObject({ kind: "conflict" });
       await expect(drawQrCode(ctx, { id, code, format: "svg" })).rejects.toMatchObject({ kind: "conflict" });
@@ -165,11 +167,13 @@ describe("a deleted code", () => {
       expect(await restoreDefaultQrCode(ctx, { id })).toEqual({ code: own });
       expect(await defaultOf({ db }, id)).toMatchObject({ token, deletedAt: null, deletedBy: null });
       await expect(restoreDefaultQrCode(ctx, { id })).rejects.toMatchObject({ kind: "conflict" });
-      expect((await auditTrace(db)).map(({ event }) => event).filter((event) => event.startsWith("qr_code."))).toEqual([
-        "qr_code.created",
-        "qr_code.deleted",
-        "qr_code.deleted",
-        "qr_code.restored",
+      const recorded = (await auditTrace(db)).filter(({ event }) => event.startsWith("qr_code."));
+      const target = { called: "Counter", page: "pages/index/index", query: "a=b" };
+      expect(recorded.map(({ event, details }) => [event, details])).toEqual([
+        ["qr_code.created", expect.objectContaining({ code })],
+        ["qr_code.deleted", { name: "Latte Line", code, ...target }],
+        ["qr_code.deleted", { name: "Latte Line", code: own }],
+        ["qr_code.restored", { name: "Latte Line", code: own }],
       ]);
     }));
 

@@ -29,6 +29,11 @@ describe("of a native mini program", () => {
     ["pages/index?a=1", /page parameters below/],
     ["pages/index#top", /page parameters below/],
     ["pages%2Findex", /without “%”/],
+    ["pages/..%2Fsecret", /no “\.\.”/],
+    ["pages/..%25252Fsecret", /no “\.\.”/],
+    ["pages/a%5C..%5Csecret", /no “\.\.”/],
+    ["pages/a%255c..%255csecret", /no “\.\.”/],
+    ["tel:1", /^This begins with a scheme\. Write a path, such as pages\/index\/index\.$/],
     ["pages//index", /Write a path/],
     ["pages/./index", /Write a path/],
     ["pages/index/", /Write a path/],
@@ -65,6 +70,9 @@ describe("of an HTML5 mini program", () => {
     ["https://localhost/", /localhost/],
     ["/menu/../admin", /no “\.\.”/],
     ["/menu/%2e%2e/admin", /no “\.\.”/],
+    ["/menu%2f..%2Fadmin", /no “\.\.”/],
+    ["https://shop.example.com/a%2F..%2fb", /has no “\.\.”/],
+    ["tel:1", /scheme\. Write a path, such as \/menu\/today or an https URL on a whitelisted host\.$/],
     [`https://shop.example.com/${"ä".repeat(50)}`, /Encoded, this URL has 325 characters/],
   ])("“%s” is refused", (typed, words) => expect(html5(typed)).toEqual(fault(words)));
 });

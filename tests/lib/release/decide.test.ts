@@ -61,6 +61,13 @@ describe("who gets which version", () => {
     expect(placeOf(id, "1.1.0", "jane@example.com")).toBeCloseTo(30.005443678237498, 6);
   });
 
+  test("whose place is just a share is outside of it", () => {
+    const at = { ...nobody, released, user: "jane@example.com" };
+    const place = placeOf(id, "1.1.0", at.user);
+    expect(versionFor({ ...at, underTest: grayscale(place) })).toBe(released);
+    expect(versionFor({ ...at, underTest: grayscale(place + 1e-9) })?.number).toBe("1.1.0");
+  });
+
   test("every place lies from 0 to below 100", () => {
     fc.assert(
       fc.property(userName, (user) => {
