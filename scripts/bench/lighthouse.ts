@@ -12,7 +12,10 @@ const metrics = {
   "total-blocking-time": { name: "TBT, ms", goal: 150 },
 } as const;
 
-/** Three pages as Lighthouse's mobile preset sees them, medians of three runs each. */
+/**
+ * Three pages as Lighthouse's mobile preset sees them, medians of three runs each; at the end the LCP that a browser shows
+ * which is held back to the preset's line and processor, instead of what Lighthouse works out from one that is not.
+ */
 export async function benchLighthouse({ url, browserPath, cookie, miniProgram }: Visited): Promise<boolean> {
   const [port] = await freePorts(1);
   if (port === undefined) throw new Error("No port is free.");
@@ -24,7 +27,7 @@ export async function benchLighthouse({ url, browserPath, cookie, miniProgram }:
   try {
     const named = [...Object.keys(scores), ...Object.values(metrics).map(({ name }) => name)];
     console.log(`\n### Lighthouse, mobile, medians of ${runs} runs\n`);
-    console.log(`| Page | ${named.join(" | ")} |\n|---|${named.map(() => "---:|").join("")}`);
+    console.log(`| Page | ${named.join(" | ")} | LCP held back, ms |\n|---|${named.map(() => "---:|").join("")}---:|`);
     const goals = [
       ...Object.values(scores).map((goal) => `≥ ${goal}`),
       ...Object.values(metrics).map((m) => `≤ ${m.goal}`),
@@ -36,8 +39,11 @@ export async function benchLighthouse({ url, browserPath, cookie, miniProgram }:
     ];
     for (const path of paths) {
       const found: number[][] = [];
+      const heldBack: number[] = [];
       for (let run = 0; run < runs; run += 1) {
-        found.push(await judge(url + path, port, `${cookie.name}=${cookie.value}`));
+        const visit = { url: url + path, port, cookie: `${cookie.name}=${cookie.value}` };
+        found.push(await judge(visit, "simulate"));
+        heldBack.push((await judge(visit, "devtools"))[lcpPlace] ?? NaN);
       }
       const figures = goals.map((_, place) => median(found.map((figures) => figures[place] ?? NaN)));
       const isGood = figures.every((figure, place) => {
@@ -45,18 +51,25 @@ export async function benchLighthouse({ url, browserPath, cookie, miniProgram }:
         return place < Object.keys(scores).length ? figure >= goal : figure <= goal;
       });
       if (!isGood) isMet = false;
-      console.log(`| ${[path.replace(miniProgram, "…"), ...figures.map(shown)].join(" | ")} |`);
+      console.log(
+        `| ${[path.replace(miniProgram, "…"), ...figures.map(shown), shown(median(heldBack))].join(" | ")} |`,
+      );
     }
-    console.log(`| Goal | ${goals.join(" | ")} |`);
+    console.log(`| Goal | ${goals.join(" | ")} | |`);
   } finally {
     await browser.close();
   }
   return isMet;
 }
 
-async function judge(url: string, port: number, cookie: string): Promise<number[]> {
+const lcpPlace = Object.keys(scores).length;
+
+type Visit = { url: string; port: number; cookie: string };
+
+async function judge({ url, port, cookie }: Visit, throttlingMethod: "simulate" | "devtools"): Promise<number[]> {
   const result = await lighthouse(url, {
     port,
+    throttlingMethod,
     logLevel: "error",
     extraHeaders: { Cookie: cookie },
     onlyCategories: Object.keys(scores),

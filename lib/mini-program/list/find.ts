@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "../../../db/connect";
+import { literal } from "./literal";
 import { isSamplingQuicker, measure, rareParts } from "./rare-parts";
 import { pageOf, type FoundRow } from "./rows";
 import { exactUpTo, gather, memberOf, partsOf, sample, shares, size, walk, type Question } from "./sources";
@@ -69,18 +70,18 @@ async function look(db: Db, question: Question): Promise<{ measured: Look; rows:
   if (!question.visible.everything && question.visible.workspaces.length === 0) {
     const measured = sql`select false as "isOpen", 0 as "foundAlong", ${countMembers} as "foundAsMember", 0 as met,
       0 as among, true as "isCounted", null as shares`;
-    return pageOf<Look>(db, question, parts, found, measured);
+    return pageOf<Look>(db, question, parts, found, measured, { isAlike: true });
   }
   const walked = walk(question, glance.along);
   parts.push(sql`walked as materialized (${walked.found})`);
   found.push(sql`select id, key from walked`);
   const tried = sql`select (${walked.isCut}) as "isOpen", (select count(*) from walked)::int as "foundAlong",
     ${countMembers} as "foundAsMember", count(*) filter (where is_match)::int as met, count(*)::int as among,
-    count(*) filter (where is_match) > ${exactUpTo} or count(*) < ${glance.lying} as "isCounted"
+    count(*) filter (where is_match) > ${literal(exactUpTo)} or count(*) < ${literal(glance.lying)} as "isCounted"
     from (${sample(question, glance.lying)}) lying`;
   const isOver = sql`"isCounted" and not "isOpen"`;
   const measured = sql`select *, case when not (${isOver}) then ${shares(question)} end as shares from (${tried}) tried`;
-  return pageOf<Look>(db, question, parts, found, measured);
+  return pageOf<Look>(db, question, parts, found, measured, { isAlike: true });
 }
 
 async function lookFurther(db: Db, question: Question, measured: Look): Promise<Found | null> {

@@ -2,6 +2,8 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "../../../db/connect";
 import type { DeveloperRole, MiniProgramState, MiniProgramType, RequiredInformation } from "../../vocabulary";
 import type { ReleaseUnderWay } from "../lifecycle";
+import { literal } from "./literal";
+import { preparedName } from "./prepared-names";
 import type { Question } from "./sources";
 
 export type FoundRow = {
@@ -29,22 +31,27 @@ export type FoundRow = {
   underTest: ReleaseUnderWay | null;
 };
 
-/** The first rows of what was found (\`page\`, and \`last\` of them if there are as many as wanted), with all that the list shows of them, beside what was measured on the way. */
+/**
+ * The first rows of what was found (`page`, and `last` of them if there are as many as wanted), with all that the list
+ * shows of them, beside what was measured on the way. `isAlike` says that the statement reads as well whatever its
+ * parameters are, so that one plan will do for all of them.
+ */
 export async function pageOf<M extends Record<string, unknown>>(
   db: Db,
   { personId, order, wanted }: Question,
   parts: SQL[],
   found: SQL[],
   measured: SQL,
+  { isAlike = false } = {},
 ): Promise<{ measured: M; rows: FoundRow[] }> {
-  const { rows } = await db.execute<{ measured: M; row: FoundRow | null }>(sql`
+  const list = db.select({ measured: sql<M>`measured`, row: sql<FoundRow | null>`"row"` }).from(sql`(
     with ${sql.join(parts, sql`, `)},
     page as (
       select id, key from (${sql.join(found, sql` union all `)}) found
-      order by key ${order.direction}, id ${order.direction} limit ${wanted}
+      order by key ${order.direction}, id ${order.direction} limit ${literal(wanted)}
     ),
     last as (
-      select key, id from page order by key ${order.direction}, id ${order.direction} offset ${wanted - 1} limit 1
+      select key, id from page order by key ${order.direction}, id ${order.direction} offset ${literal(wanted - 1)} limit 1
     ),
     measured as (${measured})
     select to_json(measured) as "measured", case when p.id is not null then json_build_object(
@@ -68,7 +75,10 @@ export async function pageOf<M extends Record<string, unknown>>(
       left join versions vt on vt.mini_program_id = p.id and vt.state in ('pilot', 'grayscale')
       left join removals r on r.mini_program_id = p.id and r.ended_at is null
     ) on true
-    order by page.key ${order.direction}, page.id ${order.direction}`);
+    order by page.key ${order.direction}, page.id ${order.direction}
+  ) listed`);
+  const name = isAlike ? preparedName(list.toSQL().sql) : null;
+  const rows = await (name === null ? list : list.prepare(name).execute());
   const [first] = rows;
   if (!first) throw new Error("The list was measured without an answer.");
   return { measured: first.measured, rows: rows.flatMap(({ row }) => (row ? [row] : [])) };

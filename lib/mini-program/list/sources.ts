@@ -1,4 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
+import { literal } from "./literal";
 import { all, inWorkspaces, type Matching, type Part } from "./matching";
 import type { Order } from "./order";
 import type { Visible } from "./visibility";
@@ -28,10 +29,10 @@ export function walk({ visible, matching, order, wanted }: Question, rows: numbe
     order by ${order.key} ${order.direction}, id ${order.direction}`;
   const found = (source: SQL) => sql`
     select id, key
-    from (select id, ${order.key} as key, ${matching.row} as is_match ${along(source)} limit ${share}) looked_at
-    where is_match limit ${wanted}`;
+    from (select id, ${order.key} as key, ${matching.row} as is_match ${along(source)} limit ${literal(share)}) looked_at
+    where is_match limit ${literal(wanted)}`;
   const isCut = (source: SQL) => sql`exists (
-    select from (select ${order.key} as key, id ${along(source)} offset ${share} limit 1) next
+    select from (select ${order.key} as key, id ${along(source)} offset ${literal(share)} limit 1) next
     where not exists (select from last) or (next.key, next.id) ${order.comesBefore} (select key, id from last))`;
   if (everything) return { found: found(sql`null`), isCut: sql`not exists (select from last) and ${isCut(sql`null`)}` };
   const chosen = sql`unnest(${sql.param(workspaces)}::uuid[]) as chosen(id)`;
@@ -44,10 +45,10 @@ export function walk({ visible, matching, order, wanted }: Question, rows: numbe
 /** Whether each of the first `rows` matches, about as they lie on the disk: the cheapest way to count what is common. */
 export function sample({ visible, matching }: Question, rows: number): SQL {
   const match = sql`${matching.row} as is_match`;
-  if (visible.everything) return sql`select ${match} from mini_programs limit ${rows}`;
+  if (visible.everything) return sql`select ${match} from mini_programs limit ${literal(rows)}`;
   return sql`select lying.* from unnest(${sql.param(visible.workspaces)}::uuid[]) as chosen(id),
-    lateral (select ${match} from mini_programs where workspace_id = chosen.id order by created_at limit ${rows}) lying
-    limit ${rows}`;
+    lateral (select ${match} from mini_programs where workspace_id = chosen.id order by created_at limit ${literal(rows)}) lying
+    limit ${literal(rows)}`;
 }
 
 /** How common each part of the matching is by itself, as a list of shares. */
