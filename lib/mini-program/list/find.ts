@@ -3,6 +3,7 @@ import type { Db } from "../../../db/connect";
 import { literal } from "./literal";
 import { isSamplingQuicker, measure, rareParts } from "./rare-parts";
 import { pageOf, type FoundRow } from "./rows";
+import { areMoreByChance } from "./chance";
 import { exactUpTo, gather, memberOf, partsOf, sample, shares, size, walk, type Question } from "./sources";
 
 type Found = { rows: FoundRow[]; total: number };
@@ -41,9 +42,8 @@ export async function find(db: Db, question: Question): Promise<Found> {
     const others = measured.isCounted ? measured.met : await count(db, question, measured);
     return { rows, total: others + measured.foundAsMember };
   }
-  const density = (measured.met + measured.foundAlong) / (measured.among + glance.along);
   const rowsOfEach = patienceFor(question) / Math.max(1, question.visible.workspaces.length);
-  if (density * rowsOfEach > 1.6 * question.wanted) {
+  if (densityOf(measured) * rowsOfEach > 1.6 * question.wanted) {
     const further = await lookFurther(db, question, measured);
     if (further) return further;
   }
@@ -63,6 +63,11 @@ export async function readOn(db: Db, question: Question): Promise<FoundRow[]> {
     found.push(sql`select id, key from walked`);
   }
   return parts.length === 0 ? [] : (await pageOf(db, question, parts, found, sql`select`)).rows;
+}
+
+/** Of the rows that were tried, how many match; of those along the order where all of them were. */
+function densityOf({ isOpen, met, among, foundAlong }: Look): number {
+  return isOpen ? (met + foundAlong) / (among + glance.along) : met / among;
 }
 
 async function look(db: Db, question: Question): Promise<{ measured: Look; rows: FoundRow[] }> {
@@ -117,8 +122,9 @@ async function count(db: Db, question: Question, measured: Look): Promise<number
   return rows[0]?.total ?? 0;
 }
 
-/** Counts all but memberships, to one more than is told, by trying rows as they lie or by the index of keys. */
-function counting(question: Question, { met, among, shares }: Look): SQL {
+/** Counts all but memberships, to one more than is told: where many match, a chance sample shows that they are more; else by the index of keys, or by trying rows as they lie. */
+function counting(question: Question, measured: Look): SQL {
+  const { met, among, shares } = measured;
   const limit = exactUpTo + 1;
   const all = measure(partsOf(question), shares ?? []);
   const chosen = rareParts(all, 0.25);
@@ -127,12 +133,14 @@ function counting(question: Question, { met, among, shares }: Look): SQL {
     chosen.map(({ part }) => part),
   );
   const byIndex = sql`(select count(*) from (select from (${gathered}) gathered limit ${limit}) counted)`;
-  const workspaceShare = question.visible.everything ? null : (shares?.at(-1) ?? 1);
-  const ways = { all, chosen, density: met / among, workspaceShare };
+  if (question.visible.everything) {
+    const areMore = areMoreByChance(question, densityOf(measured));
+    return areMore ? sql`(case when ${areMore} then ${limit} else ${byIndex} end)::int` : sql`${byIndex}::int`;
+  }
+  const ways = { all, chosen, density: met / among, workspaceShare: shares?.at(-1) ?? 1 };
   if (!isSamplingQuicker(limit, ways)) return sql`${byIndex}::int`;
   const tried = Math.ceil((1.4 * limit * among) / met);
-  const isAll = question.visible.everything ? sql`` : sql`or ${size(question, tried)} < ${tried}`;
-  return sql`(select case when met = ${limit} ${isAll} then met else ${byIndex} end
+  return sql`(select case when met = ${limit} or ${size(question, tried)} < ${tried} then met else ${byIndex} end
     from (select count(*) as met from (
       select from (${sample(question, tried)}) sampled where is_match limit ${limit}) matching) counted)::int`;
 }

@@ -27,18 +27,17 @@ export function rareParts(measured: Measured[], common: number): Measured[] {
 const readingAllPlaces = 50_000;
 const listingAllRows = 320_000;
 const visitingRow = 2.2;
-const samplingRow = { everything: 0.13, inWorkspaces: 0.9 };
+const samplingRow = 0.9;
 
-type Ways = { all: Measured[]; chosen: Measured[]; density: number; workspaceShare: number | null };
+type Ways = { all: Measured[]; chosen: Measured[]; density: number; workspaceShare: number };
 
-/** Whether to meet so many matching rows takes less by trying rows as they lie than by the chosen parts in the index of keys. */
+/** Whether to meet so many matching rows of some workspaces takes less by trying rows as they lie than by the chosen parts in the index of keys. */
 export function isSamplingQuicker(wanted: number, { all, chosen, density, workspaceShare }: Ways): boolean {
   if (density === 0) return false;
-  const tryingRow = workspaceShare === null ? samplingRow.everything : samplingRow.inWorkspaces;
-  const sampling = (wanted / density) * (tryingRow + testing(all));
+  const sampling = (wanted / density) * (samplingRow + testing(all));
   const read = chosen.reduce((sum, { share }) => sum + share, 0);
   const listed = shareOf(chosen);
-  const visits = Math.max(wanted, (wanted * listed) / (density * (workspaceShare ?? 1)));
+  const visits = Math.max(wanted, (wanted * listed) / (density * workspaceShare));
   return sampling < read * readingAllPlaces + listed * listingAllRows + visits * visitingRow;
 }
 

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Db } from "@/db/connect";
+import { connect, type Db } from "@/db/connect";
 import { miniPrograms, miniProgramTexts } from "@/db/schema";
 import type { Ctx } from "@/lib/context";
 import { listMiniProgramsInput, listSorts, type ListSort } from "@/lib/mini-program/list-inputs";
 import { listMiniPrograms } from "@/lib/mini-program/list-mini-programs";
+import { areMoreByChance } from "@/lib/mini-program/list/chance";
+import { questionOf } from "@/lib/mini-program/list/question";
 import { newMiniProgramId } from "@/lib/mini-program/parts/new-id";
 import { sortName } from "@/lib/text/name-key";
 import { searchText } from "@/lib/text/search-text";
@@ -175,4 +178,32 @@ describe("a long list", () => {
         }
       }
     }));
+
+  test("is known to hold more than a thousand where blocks picked by chance show it, and never where it holds a thousand", async () => {
+    // As many blocks as a table has that is ten times as long.
+    const owner = connect(database.ownerUrl, { max: 1 });
+    await owner.pool.query("alter table mini_programs set (fillfactor = 10)");
+    await owner.close();
+    await database.withRollback(async (db) => {
+      const workspace = await addWorkspace(db);
+      const admin = await addMemberOf(db, await superAppWorkspace(db), "workspace_admin", "Admin");
+      const others = made(workspace.id).map((one, at) => ({ ...one, name: `other ${at}` }));
+      await addMany(db, admin, [...made(workspace.id), ...others]);
+      const { actor } = await ctxOf(db, admin);
+      const isMore = async (q: string) => {
+        const areMore = areMoreByChance(questionOf(actor, listMiniProgramsInput.parse({ q }), 21), 1);
+        const { rows } = await db.execute<{ answer: boolean }>(sql`select ${areMore} as answer`);
+        return rows[0]?.answer;
+      };
+      const answers = async (q: string) => {
+        const given = [];
+        for (let time = 0; time < 100; time += 1) given.push(await isMore(q));
+        return given.filter(Boolean).length;
+      };
+      // Now and then too few are picked to show it.
+      expect(await answers("")).toBeGreaterThan(80);
+      expect(await answers("thousand")).toBe(0);
+      expect(areMoreByChance(questionOf(actor, listMiniProgramsInput.parse({}), 21), 0.001)).toBe(null);
+    });
+  });
 });

@@ -24,20 +24,15 @@ describe("what is looked up in the index of keys", () => {
 });
 
 describe("counting", () => {
-  const quicker = (density: number, shares: number[], workspaceShare: number | null = null) => {
+  const quicker = (density: number, shares: number[], workspaceShare: number) => {
     const all = measure(parts(shares.map((_, at) => at === 0)), shares);
     return isSamplingQuicker(1_001, { all, chosen: rareParts(all, 0.15), density, workspaceShare });
   };
 
-  test("tries rows as they lie where many match, and the index where few do", () => {
-    expect(quicker(0.3, [0.3])).toBe(true);
-    expect(quicker(0.1, [0.1])).toBe(true);
-    expect(quicker(0.01, [0.01])).toBe(false);
-    expect(quicker(0, [0])).toBe(false);
-  });
-
-  test("tries more of them before the index where the rows of a workspace are all that is rare", () => {
+  test("tries rows of workspaces as they lie where many match, and the index where few do", () => {
+    expect(quicker(0.3, [0.3, 1], 1)).toBe(true);
     expect(quicker(0.06, [0.5, 0.1], 0.1)).toBe(true);
     expect(quicker(0.01, [0.01, 0.1], 0.1)).toBe(false);
+    expect(quicker(0, [0, 1], 1)).toBe(false);
   });
 });
