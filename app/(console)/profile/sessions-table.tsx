@@ -27,8 +27,29 @@ const columnsOf = (mayEnd: boolean): Column<SessionRow>[] => [
     phone: 1,
     cell: ({ address }) => address ?? <span className="text-ink-3">Not known</span>,
   },
-  { key: "since", head: "Since", from: "lg", cell: ({ since }) => <Time value={since} /> },
-  { key: "active", head: "Last active", phone: 2, cell: ({ lastActiveAt }) => <Time value={lastActiveAt} /> },
+  {
+    key: "since",
+    head: "Since",
+    phone: 2,
+    from: "lg",
+    cell: ({ since }) => (
+      <>
+        <span className="md:hidden">since </span>
+        <Time value={since} />
+      </>
+    ),
+  },
+  {
+    key: "active",
+    head: "Last active",
+    phone: 3,
+    cell: ({ lastActiveAt }) => (
+      <>
+        <span className="md:hidden">last active </span>
+        <Time value={lastActiveAt} />
+      </>
+    ),
+  },
   {
     key: "acts",
     head: <span className="sr-only">Acts</span>,
