@@ -42,6 +42,7 @@ export const requiredInformation = [
   "logo",
   "service_contact",
   "entrance_url",
+  "listed_entrance",
 ] as const;
 export type RequiredInformation = (typeof requiredInformation)[number];
 

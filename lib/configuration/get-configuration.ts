@@ -6,7 +6,7 @@ import { explain } from "../access/explain";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
 import { prepared } from "../prepared";
-import { covers } from "../text/covers";
+import { coversEntrance } from "../text/covers";
 import { findOffers, type OfferedHost } from "./parts/find-offers";
 import { newestRevision, type Revision } from "./parts/read-revision";
 
@@ -34,7 +34,7 @@ export async function getConfiguration(ctx: Ctx, input: { id: string }): Promise
       mayEdit ? null : explain(ctx, { action: "configuration.edit", miniProgram }),
     ]);
     const offered = await findOffers(ctx.db, miniProgram.id, newest.configuration);
-    const isCovered = newest.configuration.h5Domains.some((entry) => entrance !== null && covers(entry, entrance));
+    const isCovered = coversEntrance(newest.configuration.h5Domains, entrance);
     return { ...newest, allowed, whyNot, uncoveredEntrance: isCovered ? null : entrance, offered };
   });
 }

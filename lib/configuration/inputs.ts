@@ -93,7 +93,7 @@ function idOf(field: ConfigurationId, typed: string, check: z.RefinementCtx): st
 
 function linesOf(field: ConfigurationList, typed: string, isLeftOut: boolean, check: z.RefinementCtx): Lines {
   const say = (path: (string | number)[], message: string) => check.addIssue({ code: "custom", path, message });
-  if (countEntries(typed, mostEntries) > mostEntries) {
+  if (countEntries(typed) > mostEntries) {
     say([field], `There are more than ${mostEntries.toLocaleString("en")} entries. Paste them in parts.`);
     return { entries: [], bad: [], merged: [], good: typed };
   }

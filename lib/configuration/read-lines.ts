@@ -13,14 +13,23 @@ export type Lines = {
   good: string;
 };
 
-const between = /[\s,;，、；]+/u;
+const between = /[\n\r,;，、；]/u;
 
-/** How many entries stand there, of whatever kind; counted no further than `most`. */
-export function countEntries(typed: string, most: number): number {
-  return typed.split(between, most + 2).filter(Boolean).length;
+const spaceInside = "there is a space in it. Take it out, or write each entry on a line of its own.";
+
+/** How many entries stand there, of whatever kind. */
+export function countEntries(typed: string): number {
+  return entriesOf(typed).length;
 }
 
-/** One entry a line; several in a line stand with spaces, commas or semicolons between them. */
+function entriesOf(typed: string): string[] {
+  return typed
+    .split(between)
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+}
+
+/** One entry a line; several in a line stand with commas or semicolons between them. A space makes no two of one. */
 export function readLines(typed: string, read: (entry: string) => Read): Lines {
   const found = new Map<string, number[]>();
   const bad: BadLine[] = [];
@@ -31,8 +40,8 @@ export function readLines(typed: string, read: (entry: string) => Read): Lines {
     .entries()) {
     const line = at + 1;
     const kept: string[] = [];
-    for (const entry of text.split(between).filter(Boolean)) {
-      const result = read(entry);
+    for (const entry of entriesOf(text)) {
+      const result = /\s/u.test(entry) ? { fault: spaceInside } : read(entry);
       if ("fault" in result) {
         bad.push({ line, text: entry, fault: result.fault });
       } else {
@@ -42,7 +51,7 @@ export function readLines(typed: string, read: (entry: string) => Read): Lines {
         else found.set(result.value, [line]);
       }
     }
-    if (kept.length > 0) good.push(kept.join(" "));
+    if (kept.length > 0) good.push(kept.join(", "));
   }
   return {
     entries: inOrder([...found.keys()]),

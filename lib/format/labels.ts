@@ -101,6 +101,7 @@ export const requiredLabels: Record<RequiredInformation, string> = {
   logo: "A logo",
   service_contact: "A service e-mail or phone",
   entrance_url: "An entrance URL",
+  listed_entrance: "The entrance's host on the H5 domain whitelist",
 };
 
 export const platformLabels: Record<Platform, string> = { ios: "iOS", android: "Android" };

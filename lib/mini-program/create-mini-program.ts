@@ -47,7 +47,7 @@ async function create(ctx: Ctx, input: CreateMiniProgram): Promise<{ id: string 
     serviceEmail: input.serviceEmail,
     servicePhone: input.servicePhone,
     entranceUrl: input.entranceUrl,
-    missing: missingInformation({ ...input, logoId: input.logoDraft }),
+    missing: missingInformation({ ...input, logoId: input.logoDraft, h5Domains: [] }),
     createdBy: ctx.actor.personId,
     createdAt: now,
     updatedAt: now,

@@ -1,6 +1,16 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { approvalRequests, miniPrograms, people, removals, suspensions, versions, workspaces } from "../../db/schema";
+import {
+  approvalRequests,
+  miniProgramFeatures,
+  miniPrograms,
+  people,
+  qrCodes,
+  removals,
+  suspensions,
+  versions,
+  workspaces,
+} from "../../db/schema";
 import { memberCount } from "../member/parts/member-count";
 import type { Standing } from "../access/actor";
 import { can } from "../access/can";
@@ -34,6 +44,10 @@ export type MiniProgramHeader = {
   /** Members whose membership counts. */
   memberCount: number;
   versionCount: number;
+  /** Features that were added. */
+  featureCount: number;
+  /** The default QR code and those that people made. */
+  qrCodeCount: number;
   suspension: { by: string; since: Date; reason: string } | null;
   /** The removal under way; it can be carried out until it lapses, once it is approved. */
   removal: { request: number; lapsesAt: Date | null; isSelfApproved: boolean } | null;
@@ -97,6 +111,9 @@ const headerById = prepared((db) =>
       updatedAt: miniPrograms.updatedAt,
       memberCount,
       versionCount: sql<number>`(select count(*)::int from ${versions} where ${versions.miniProgramId} = ${miniPrograms.id})`,
+      featureCount: sql<number>`(select count(*)::int from ${miniProgramFeatures} where ${miniProgramFeatures.miniProgramId} = ${miniPrograms.id})`,
+      qrCodeCount: sql<number>`(select count(*)::int from ${qrCodes}
+        where ${qrCodes.miniProgramId} = ${miniPrograms.id} and ${qrCodes.kind} in ('default', 'page') and ${qrCodes.deletedAt} is null)`,
       suspension: { by: suspender.name, since: suspensions.suspendedAt, reason: suspensions.reason },
       removal: { request: removals.requestNumber, lapsesAt: removals.lapsesAt },
       isSelfApproved: approvalRequests.isSelfApproved,

@@ -1,3 +1,4 @@
+import { can } from "../access/can";
 import { reachOf } from "../access/reach";
 import type { Ctx } from "../context";
 import { miniProgramStates, roles, type MiniProgramState, type Role } from "../vocabulary";
@@ -8,7 +9,7 @@ export type FilterChoices = {
   /** Those chosen, as far as the person is offered them. */
   workspaces: Choice[];
   states: MiniProgramState[];
-  /** A Workspace Admin as such is waited for by nobody. */
+  /** Whether they run mini programs, which wait to be completed, or decide requests about them. */
   mayNeedAttention: boolean;
   mayCreate: boolean;
   /** The strongest of the person's workspace roles. */
@@ -24,7 +25,7 @@ export async function listFilterChoices(ctx: Ctx, input: { workspace: string[] }
     states: miniProgramStates.filter(
       (state) => state !== "deleted" || reachOf(actor, "miniProgram.restore") === "everywhere",
     ),
-    mayNeedAttention: actor.runsMiniPrograms || held.has("developer_admin"),
+    mayNeedAttention: actor.runsMiniPrograms || held.has("developer_admin") || can(actor, "approval.decide"),
     mayCreate: mayCreateSomewhere(actor),
     role: roles.find((role) => held.has(role)),
   };

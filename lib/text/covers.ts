@@ -11,3 +11,8 @@ export function covers(entry: string, url: string): boolean {
   const host = hostname.replace(/\.$/, "");
   return name.startsWith("*.") ? host.endsWith(name.slice(1)) && host.length >= name.length : host === name;
 }
+
+/** Whether an H5 whitelist allows where an html5 mini program begins. A native one begins at no URL. */
+export function coversEntrance(h5Domains: readonly string[], entranceUrl: string | null): boolean {
+  return entranceUrl === null || h5Domains.some((entry) => covers(entry, entranceUrl));
+}

@@ -78,10 +78,13 @@ const releaseNotePresent: Guard = {
 const informationComplete: Guard = {
   label: "Information complete",
   inTheWay: (facts) =>
-    facts.miniProgram.missing.map((part) => ({
-      words: `${requiredLabels[part]} is missing.`,
-      mend: { label: "Edit information", href: tab(facts, "information/edit") },
-    })),
+    facts.miniProgram.missing
+      // `entranceListed` looks at the entrance that the version keeps.
+      .filter((part) => part !== "listed_entrance")
+      .map((part) => ({
+        words: `${requiredLabels[part]} is missing.`,
+        mend: { label: "Edit information", href: tab(facts, "information/edit") },
+      })),
 };
 
 const entranceListed: Guard = {

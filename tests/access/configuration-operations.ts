@@ -1,5 +1,4 @@
 import { compareConfigurations } from "@/lib/configuration/compare-configurations";
-import { findUnlistedEntrance } from "@/lib/configuration/find-unlisted-entrance";
 import { getConfiguration } from "@/lib/configuration/get-configuration";
 import { getConfigurationRevision } from "@/lib/configuration/get-configuration-revision";
 import { saveConfigurationInput } from "@/lib/configuration/inputs";
@@ -16,10 +15,6 @@ export const configurationOperations: Record<string, Row> = {
   "configuration/compare-configurations": {
     kind: "read",
     cases: onMiniPrograms("configuration.edit", (ctx, id) => compareConfigurations(ctx, edited(id))),
-  },
-  "configuration/find-unlisted-entrance": {
-    kind: "read",
-    cases: onMiniPrograms("information.view", (ctx, id) => findUnlistedEntrance(ctx, { id })),
   },
   "configuration/get-configuration": {
     kind: "read",

@@ -65,6 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
       const name = newName();
       await signInAs("amara");
       await page.goto("/mini-programs/new");
+      await expect(page.getByText("needed for HTML5")).toBeVisible();
       const buffer = await picture("png", 128, 128);
       await fillBadly(page, name, { name: "good.png", mimeType: "image/png", buffer });
       await page.getByRole("button", { name: "Create" }).click();

@@ -1,4 +1,6 @@
 import { demoMiniPrograms } from "@/db/demo/mini-programs";
+import { show } from "@/tests/support/displays";
+import { gapsBesideFacts } from "@/tests/support/dots";
 import { expect, idOf, test } from "@/tests/support/journeys";
 
 const visibleTo: Record<string, string[]> = {
@@ -183,4 +185,27 @@ test("an ID is copied and said to be; where the browser has no clipboard, the bu
   await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
   await copy.click();
   await expect(copy).toHaveAttribute("title", /did not allow copying/);
+});
+
+test("on a phone dots stand between facts, and none where a line begins or ends", async ({ page, signInAs, ask }) => {
+  await signInAs("amara");
+  const id = await idOf(ask, "Morning Cup");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await show(page, { colorScheme, width: 375 });
+    for (const path of ["/mini-programs", `/mini-programs/${id}/information`, `/mini-programs/${id}/members`]) {
+      await page.goto(path);
+      const gaps = await gapsBesideFacts(page);
+      const where = `${path}, ${colorScheme}`;
+      expect(
+        gaps.filter((gap) => gap.isDotted && gap.where === "at an end"),
+        where,
+      ).toEqual([]);
+      const between = gaps.filter((gap) => gap.where === "between");
+      expect(between.length, where).toBeGreaterThan(0);
+      expect(
+        between.filter((gap) => !gap.isDotted),
+        where,
+      ).toEqual([]);
+    }
+  }
 });

@@ -211,7 +211,18 @@ test("a person sees where they are signed in and signs out elsewhere; the other 
     const table = page.getByRole("table", { name: "Where am I signed in" });
     await expect(table.getByRole("row")).toHaveCount(4);
     await expect(table.getByRole("row").filter({ hasText: "This one" })).toHaveCount(1);
+    const onDesk = page.viewportSize() ?? { width: 1280, height: 720 };
+    await page.setViewportSize({ width: 375, height: 720 });
+    for (const label of ["since", "last active"]) {
+      await expect(table.getByText(label, { exact: true }).filter({ visible: true })).toHaveCount(3);
+    }
+    await page.setViewportSize(onDesk);
     await table.getByRole("button", { name: "End session" }).first().click();
+    await expect(page.getByRole("dialog")).toContainText(
+      /signed in since .*, has to sign in again with its next click/,
+    );
+    await expect(table.getByRole("row")).toHaveCount(4);
+    await page.getByRole("dialog").getByRole("button", { name: "End session" }).click();
     await expect(page.getByText("You are signed out there.")).toBeVisible();
     await expect(table.getByRole("row")).toHaveCount(3);
     await page.getByRole("button", { name: "Sign out elsewhere" }).click();

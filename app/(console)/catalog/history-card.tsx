@@ -1,6 +1,8 @@
+import { Fragment } from "react";
 import type { Href } from "@/app/_components/ui/app-link";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { Card } from "@/app/_components/ui/card";
+import { Facts } from "@/app/_components/ui/facts";
 import { TextLink } from "@/app/_components/ui/text-link";
 import { Time } from "@/app/_components/ui/time";
 import type { CatalogHistory, CatalogHistoryChange } from "@/lib/catalog/list-catalog-history";
@@ -17,11 +19,19 @@ export function HistoryCard({ history: { changes, older, opensRequests }, href, 
         {changes.map((change) => (
           <li key={change.id} className="border-line px-4 py-3 text-sm not-last:border-b">
             <Change {...change} />
-            <p className="mt-0.5 text-xs text-ink-2">
-              {change.by} · <Time value={change.at} form="date-time" />
-              {change.request !== null && <ByRequest number={change.request} opens={opensRequests} />}
-              {change.isSelfApproved && " (self-approved)"}
-            </p>
+            <Facts
+              className="mt-0.5 text-xs text-ink-2"
+              facts={[
+                change.by,
+                <Time key="at" value={change.at} form="date-time" />,
+                change.request !== null && (
+                  <Fragment key="request">
+                    <ByRequest number={change.request} opens={opensRequests} />
+                    {change.isSelfApproved && " (self-approved)"}
+                  </Fragment>
+                ),
+              ]}
+            />
           </li>
         ))}
       </ol>
@@ -36,7 +46,7 @@ export function HistoryCard({ history: { changes, older, opensRequests }, href, 
 }
 
 function ByRequest({ number, opens }: { number: number; opens: boolean }) {
-  return <> · by request {opens ? <TextLink href={`/approvals/${number}`}>#{number}</TextLink> : `#${number}`}</>;
+  return <>by request {opens ? <TextLink href={`/approvals/${number}`}>#{number}</TextLink> : `#${number}`}</>;
 }
 
 function Change({ act, field, before, after }: CatalogHistoryChange) {

@@ -29,7 +29,7 @@ type Props = {
   type: Chosen;
   workspace: WorkspaceFilterProps;
   category: KnownFilterProps;
-  /** False for those whom nothing waits for. */
+  /** False for those whom nothing can wait for, unless it is in force. */
   attention: false | Pick<ToggleProps, "isOn" | "href">;
 };
 

@@ -37,7 +37,9 @@ export function MiniProgramFilters({ state, workspaces, unfolded, states, mayNee
         unfoldedHref: unfoldedHref(state, "category"),
         isUnfolded: unfolded === "category",
       }}
-      attention={mayNeedAttention && { isOn: attention, href: listHref(state, { attention: !attention }) }}
+      attention={
+        (mayNeedAttention || attention) && { isOn: attention, href: listHref(state, { attention: !attention }) }
+      }
     />
   );
 }

@@ -1,5 +1,6 @@
 import { AppLink } from "@/app/_components/ui/app-link";
 import type { ReleaseUnderWay } from "@/lib/mini-program/lifecycle";
+import { activationWords } from "@/lib/format/activation-words";
 import { releaseWords } from "@/lib/format/release-words";
 import { Badge } from "@/app/_components/ui/badge";
 
@@ -33,14 +34,12 @@ export function ReleaseBadge({ id, release }: { id: string; release: ReleaseUnde
 }
 
 /** Features that were applied for, which leads to them. */
-export function ActivationsBadge({ id, activations }: { id: string; activations: { name: string }[] }) {
-  const [first] = activations;
-  if (!first) return null;
+export function ActivationsBadge({ id, names }: { id: string; names: string[] }) {
+  const words = activationWords(names);
+  if (words === null) return null;
   return (
-    <AppLink href={`/mini-programs/${id}/features`} className="rounded-full hover:underline">
-      <Badge tone="info">
-        {activations.length === 1 ? `${first.name} in review` : `${activations.length} features in review`}
-      </Badge>
+    <AppLink href={`/mini-programs/${id}/features`} className="relative z-1 rounded-full hover:underline">
+      <Badge tone="info">{words}</Badge>
     </AppLink>
   );
 }

@@ -13,6 +13,7 @@ export function sentRow(row: MiniProgramRow) {
     row.isSuspended,
     row.removal,
     row.releases,
+    row.activations,
     row.myRoles,
     row.workspace.name,
     row.creator.name,
@@ -24,8 +25,8 @@ export type SentRow = ReturnType<typeof sentRow>;
 
 /** The same under its names. */
 export function shownRow(sent: SentRow) {
-  const [id, name, logoId, type, state, releasedVersion, missing, isSuspended, removal, releases, ...others] = sent;
-  const [myRoles, workspace, creator, updatedAt] = others;
+  const [id, name, logoId, type, state, releasedVersion, missing, isSuspended, removal, ...others] = sent;
+  const [releases, activations, myRoles, workspace, creator, updatedAt] = others;
   return {
     id,
     name,
@@ -37,6 +38,7 @@ export function shownRow(sent: SentRow) {
     isSuspended,
     removal,
     releases,
+    activations,
     myRoles,
     workspace,
     creator,

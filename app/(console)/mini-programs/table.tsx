@@ -8,7 +8,7 @@ import { MonoId } from "@/app/_components/ui/mono-id";
 import { RowTitle } from "@/app/_components/ui/row-title";
 import { Time } from "@/app/_components/ui/time";
 import { isUnfinished, missingWords, roleLabels, stateLabels, typeLabels } from "@/lib/format/labels";
-import { ReleaseBadge, RemovalBadge, SuspendedBadge } from "./life-badges";
+import { ActivationsBadge, ReleaseBadge, RemovalBadge, SuspendedBadge } from "./life-badges";
 import { type SentRow, type ShownRow, shownRow } from "./shown-row";
 import { stateTones } from "./state-tones";
 
@@ -33,7 +33,7 @@ const columns = (now: Date): Column<ShownRow>[] => [
     key: "status",
     head: "Status",
     phone: "state",
-    cell: ({ id, state, releasedVersion, missing, isSuspended, removal, releases }) => (
+    cell: ({ id, state, releasedVersion, missing, isSuspended, removal, releases, activations }) => (
       <>
         <span className="list-badges">
           <Badge tone={stateTones[state]}>
@@ -45,6 +45,7 @@ const columns = (now: Date): Column<ShownRow>[] => [
             <ReleaseBadge key={release.number} id={id} release={release} />
           ))}
           {removal && <RemovalBadge id={id} state={removal} />}
+          <ActivationsBadge id={id} names={activations} />
         </span>
         {isUnfinished(state) && missing.length > 0 && (
           <span className="mt-0.5 block ps-2.5 text-xs text-ink-2 max-md:hidden">{missingWords(missing)}</span>

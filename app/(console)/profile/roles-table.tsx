@@ -36,7 +36,18 @@ const columns: Column<Row>[] = [
     phone: "state",
     cell: ({ blocked }) => <Badge tone={blocked ? "bad" : "ok"}>{blocked ? "Blocked" : "Active"}</Badge>,
   },
-  { key: "since", head: "Since", phone: 2, align: "end", cell: ({ since }) => <Time value={since} form="date" /> },
+  {
+    key: "since",
+    head: "Since",
+    phone: 2,
+    align: "end",
+    cell: ({ since }) => (
+      <>
+        <span className="md:hidden">since </span>
+        <Time value={since} form="date" />
+      </>
+    ),
+  },
 ];
 
 export function RolesTable({ profile }: { profile: Profile }) {

@@ -9,9 +9,10 @@ import { Time } from "@/app/_components/ui/time";
 import { deviceWords } from "@/lib/format/device";
 import type { SessionList, SessionRow } from "@/lib/person/list-sessions";
 import { signInAgainFirst } from "@/lib/person/parts/just-signed-in";
-import { endOtherSessionsAction } from "./actions";
+import { endMySessionAction, endOtherSessionsAction } from "./actions";
 import { SignInAgain } from "./sign-in-again";
-import { SignOutThere } from "./sign-out-there";
+
+const look = { variant: "outline", size: "sm" } as const;
 
 const columnsOf = (mayEnd: boolean): Column<SessionRow>[] => [
   {
@@ -26,18 +27,39 @@ const columnsOf = (mayEnd: boolean): Column<SessionRow>[] => [
     phone: 1,
     cell: ({ address }) => address ?? <span className="text-ink-3">Not known</span>,
   },
-  { key: "since", head: "Since", from: "lg", cell: ({ since }) => <Time value={since} /> },
-  { key: "active", head: "Last active", phone: 2, cell: ({ lastActiveAt }) => <Time value={lastActiveAt} /> },
+  {
+    key: "since",
+    head: "Since",
+    phone: 2,
+    from: "lg",
+    cell: ({ since }) => (
+      <>
+        <span className="md:hidden">since </span>
+        <Time value={since} />
+      </>
+    ),
+  },
+  {
+    key: "active",
+    head: "Last active",
+    phone: 3,
+    cell: ({ lastActiveAt }) => (
+      <>
+        <span className="md:hidden">last active </span>
+        <Time value={lastActiveAt} />
+      </>
+    ),
+  },
   {
     key: "acts",
     head: <span className="sr-only">Acts</span>,
     phone: "state",
     align: "end",
-    cell: ({ id, isThis }) => {
-      if (isThis) return <Badge tone="ok">This one</Badge>;
-      if (mayEnd) return <SignOutThere sessionId={id} />;
+    cell: (session) => {
+      if (session.isThis) return <Badge tone="ok">This one</Badge>;
+      if (mayEnd) return <SignOutThere session={session} />;
       return (
-        <ClosedAct look={{ variant: "outline", size: "sm" }} reason={signInAgainFirst}>
+        <ClosedAct look={look} reason={signInAgainFirst}>
           End session
         </ClosedAct>
       );
@@ -64,6 +86,24 @@ export function SessionsTable({ list: { sessions, total, mayEnd } }: { list: Ses
         flush
       />
     </Card>
+  );
+}
+
+function SignOutThere({ session: { id, userAgent, address, since } }: { session: SessionRow }) {
+  return (
+    <ConfirmForm
+      trigger="End session"
+      look={look}
+      title="End this session?"
+      action={endMySessionAction}
+      submit="End session"
+      hidden={{ sessionId: id }}
+    >
+      <p>
+        {deviceWords(userAgent)}
+        {address && ` at ${address}`}, signed in since <Time value={since} />, has to sign in again with its next click.
+      </p>
+    </ConfirmForm>
   );
 }
 

@@ -23,12 +23,18 @@ export function FieldHelp({ id, help }: { id: string; help?: string | undefined 
   );
 }
 
-/** Stands beside the label, not in it: the field's name stays its name. */
-export function OptionalMark({ required }: { required?: boolean | undefined }) {
+/** Stands beside the label, not in it: the field's name stays its name. `neededFor` is what the field can be left empty without. */
+export function OptionalMark({
+  required,
+  neededFor,
+}: {
+  required?: boolean | undefined;
+  neededFor?: string | undefined;
+}) {
   if (required) return null;
   return (
     <span aria-hidden className="text-xs font-normal text-ink-3">
-      optional
+      {neededFor ? `needed for ${neededFor}` : "optional"}
     </span>
   );
 }

@@ -8,6 +8,7 @@ type Props = {
   label: string;
   help?: string | undefined;
   required?: boolean | undefined;
+  neededFor?: string | undefined;
   issues: string[];
   /** Stands at the right under the control. */
   counter?: ReactNode;
@@ -17,14 +18,25 @@ type Props = {
 };
 
 /** Label above, control, help and error under it. */
-export function Field({ id, name, label, help, required, issues, counter, isList = false, children }: Props) {
+export function Field({
+  id,
+  name,
+  label,
+  help,
+  required,
+  neededFor,
+  issues,
+  counter,
+  isList = false,
+  children,
+}: Props) {
   return (
     <div>
       <div className="mb-1.5 flex items-baseline gap-2">
         <label htmlFor={id} className="text-sm font-medium">
           {label}
         </label>
-        <OptionalMark required={required} />
+        <OptionalMark required={required} neededFor={neededFor} />
       </div>
       {children}
       <div className="flex gap-4">

@@ -12,12 +12,15 @@ type Props = FieldProps & {
   /** The limit in units, shown as a counter; the server decides. */
   max?: number;
   mono?: boolean;
+  /** What the field cannot be left empty with, such as one of the choices of another. */
+  neededFor?: string;
 } & Pick<
     ComponentProps<"input">,
     "type" | "list" | "inputMode" | "autoComplete" | "placeholder" | "lang" | "dir" | "readOnly" | "spellCheck"
   >;
 
-export function TextField({ name, label, help, required, defaultValue, max, mono, type = "text", ...rest }: Props) {
+export function TextField(props: Props) {
+  const { name, label, help, required, neededFor, defaultValue, max, mono, type = "text", ...rest } = props;
   const field = useField({ name, ...(label && { label }), ...(help && { help }) }, defaultValue);
   const value = single(field.value) ?? "";
   const [units, setUnits] = useState(() => countUnits(value));
@@ -28,6 +31,7 @@ export function TextField({ name, label, help, required, defaultValue, max, mono
       label={field.label}
       help={help}
       required={required}
+      neededFor={neededFor}
       issues={field.issues}
       counter={max !== undefined && <UnitCounter units={units} max={max} />}
     >

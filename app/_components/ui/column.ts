@@ -34,19 +34,19 @@ function head<Row>({ from, align, className }: Column<Row>): string {
   return cx("list-head", from && hiddenBetween[from], align === "end" && "md:text-end", className);
 }
 
-function cell<Row>(column: Column<Row>, isEmpty: boolean, isLast: boolean): string {
+function cell<Row>(column: Column<Row>, isEmpty: boolean, isFirst: boolean): string {
   const { phone = "none", from, align, className } = column;
   const isOnPhone = phone === "title" || phone === "state" || (phone !== "none" && !isEmpty);
   return cx(
-    isOnPhone ? cx(place(phone, isLast), from && hiddenBetween[from]) : hiddenBelow[from ?? "md"],
+    isOnPhone ? cx(place(phone, isFirst), from && hiddenBetween[from]) : hiddenBelow[from ?? "md"],
     align === "end" && "md:text-end",
     className,
   );
 }
 
-function place(phone: Exclude<Column<never>["phone"], "none" | undefined>, isLast: boolean): string {
+function place(phone: Exclude<Column<never>["phone"], "none" | undefined>, isFirst: boolean): string {
   if (phone === "title" || phone === "state" || phone === "acts") return `list-${phone}`;
-  return cx(orders[phone], "list-line", !isLast && "list-dot");
+  return cx(orders[phone], "list-line", !isFirst && "list-dot");
 }
 
 const isEmpty = (content: ReactNode) =>
@@ -56,14 +56,14 @@ function cells<Row>(columns: Column<Row>[], row: Row) {
   const filled = columns
     .map((column) => ({ column, content: column.cell(row) }))
     .filter(({ column: { from }, content }) => from !== "never" || !isEmpty(content));
-  const last = filled
+  const first = filled
     .filter(({ column, content }) => typeof column.phone === "number" && !isEmpty(content))
     .sort((a, b) => Number(a.column.phone) - Number(b.column.phone))
-    .at(-1);
+    .at(0);
   return filled.map(({ column, content }) => ({
     column,
     content,
-    className: cell(column, isEmpty(content), column === last?.column),
+    className: cell(column, isEmpty(content), column === first?.column),
   }));
 }
 

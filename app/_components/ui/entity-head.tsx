@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Facts } from "./facts";
 import { PageActs } from "./page-acts";
 
 type Props = {
@@ -14,7 +15,6 @@ type Props = {
 };
 
 export function EntityHead({ media, title, lang, states, facts = [], acts }: Props) {
-  const shown = facts.filter((fact) => fact !== null && fact !== undefined && fact !== false);
   return (
     <header className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-3">
       {media && <div className="max-md:self-start">{media}</div>}
@@ -25,16 +25,7 @@ export function EntityHead({ media, title, lang, states, facts = [], acts }: Pro
           </h1>
           {states}
         </div>
-        <div className="mt-0.5 flex flex-wrap items-center text-sm text-ink-2">
-          {shown.map((fact, index) => (
-            <span
-              key={index}
-              className="min-w-0 wrap-anywhere *:align-middle not-last:after:mx-2 not-last:after:content-['·'/'']"
-            >
-              {fact}
-            </span>
-          ))}
-        </div>
+        <Facts facts={facts} className="mt-0.5 items-center text-sm text-ink-2 *:*:align-middle" />
       </div>
       {acts && <PageActs>{acts}</PageActs>}
     </header>

@@ -4,7 +4,7 @@ import { TabLink } from "./tab-link";
 export type Tab = {
   href: Href;
   label: string;
-  count?: number;
+  count?: number | undefined;
   /** Left out, the tab whose address begins the current path is the current one. */
   current?: boolean;
 };

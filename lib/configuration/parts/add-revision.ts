@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { configurationRevisions, miniPrograms } from "../../../db/schema";
 import type { Ctx } from "../../context";
+import { notFound } from "../../errors";
+import { missingAfterListing } from "../../mini-program/parts/missing-information";
 import type { ConfigurationChange } from "../changes";
 import { isList, type Configuration } from "../fields";
 
@@ -15,13 +17,21 @@ export async function lockConfiguration({ db }: Ctx, miniProgramId: string): Pro
     .for("no key update");
 }
 
+/** Under the lock: what lists say that a submission still needs stays true. */
 export async function addRevision(ctx: Ctx, miniProgramId: string, addition: Addition): Promise<void> {
   const { configuration, ...about } = addition;
   const now = ctx.now();
   await ctx.db
     .insert(configurationRevisions)
     .values({ miniProgramId, ...about, ...configuration, changedBy: ctx.actor.personId, changedAt: now });
-  await ctx.db.update(miniPrograms).set({ updatedAt: now }).where(eq(miniPrograms.id, miniProgramId));
+  const ofThis = eq(miniPrograms.id, miniProgramId);
+  const [program] = await ctx.db
+    .select({ missing: miniPrograms.missing, entranceUrl: miniPrograms.entranceUrl })
+    .from(miniPrograms)
+    .where(ofThis);
+  if (!program) throw notFound();
+  const missing = missingAfterListing(program, configuration.h5Domains);
+  await ctx.db.update(miniPrograms).set({ missing, updatedAt: now }).where(ofThis);
 }
 
 /** What changed, for the audit log: an ID from what to what, of a list only what came and what went. */

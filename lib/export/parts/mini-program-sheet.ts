@@ -14,7 +14,7 @@ export const miniProgramSheet: Sheet<MiniProgramRow> = {
     { head: "Status", cell: ({ state }) => stateLabels[state] },
     { head: "Suspended", cell: ({ isSuspended }) => yesOrNo(isSuspended) },
     { head: "Removal", cell: ({ removal }) => removal && removalWords[removal] },
-    { head: "Under way", cell: ({ releases }) => releases.map(releaseWords).join("; ") },
+    { head: "Under way", cell: underWay },
     {
       head: "Still missing",
       cell: (row) =>
@@ -31,12 +31,17 @@ export const miniProgramSheet: Sheet<MiniProgramRow> = {
   ],
   value: (row) => {
     const { id, name, defaultLanguage, type, state, isSuspended, removal, releases, releasedVersion } = row;
-    const { workspace, creator, myRoles, createdAt, updatedAt } = row;
+    const { activations, workspace, creator, myRoles, createdAt, updatedAt } = row;
     return {
-      ...{ id, name, defaultLanguage, type, state, isSuspended, removal, releases, missing: missingOf(row) },
+      ...{ id, name, defaultLanguage, type, state, isSuspended, removal, releases, activations },
+      missing: missingOf(row),
       ...{ releasedVersion, workspace, creator: creator.name, myRoles, createdAt, updatedAt },
     };
   },
 };
+
+function underWay({ releases, activations }: MiniProgramRow): string {
+  return [...releases.map(releaseWords), ...activations.map((name) => `${name} in review`)].join("; ");
+}
 
 const missingOf = ({ state, missing }: MiniProgramRow) => (isUnfinished(state) ? missing : []);

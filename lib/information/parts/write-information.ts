@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { informationChanges, miniPrograms, miniProgramTexts } from "../../../db/schema";
 import type { Ctx } from "../../context";
 import { missingInformation } from "../../mini-program/parts/missing-information";
+import { findH5Domains } from "../../qr-code/parts/find-h5-domains";
 import { nameKey, sortName } from "../../text/name-key";
 import { searchText } from "../../text/search-text";
 import { changesBetween, type Change, type InformationState } from "./information-state";
@@ -59,6 +60,7 @@ async function whatStandsOnce(ctx: Ctx, held: Held, { general, texts }: Informat
   const { logo: logoId, ...others } = general;
   const shown = texts.get(general.defaultLanguage);
   if (!shown) throw new Error("The default language has no texts.");
+  const h5Domains = held.type === "html5" ? await findH5Domains(ctx.db, held.id) : [];
   const names = [...texts.values()].map(({ name }) => name);
   return {
     ...others,
@@ -66,6 +68,6 @@ async function whatStandsOnce(ctx: Ctx, held: Held, { general, texts }: Informat
     name: shown.name,
     sortName: sortName(shown.name),
     searchText: searchText({ names, ...(await creatorOf(ctx, held)) }),
-    missing: missingInformation({ ...general, ...shown, logoId, type: held.type }),
+    missing: missingInformation({ ...general, ...shown, logoId, type: held.type, h5Domains }),
   };
 }

@@ -4,7 +4,7 @@ import { literal } from "./literal";
 import { isSamplingQuicker, measure, rareParts } from "./rare-parts";
 import { pageOf, type FoundRow } from "./rows";
 import { areMoreByChance } from "./chance";
-import { exactUpTo, gather, memberOf, partsOf, sample, shares, size, walk, type Question } from "./sources";
+import { exactUpTo, gather, memberOf, partsOf, sample, shares, size, waitedFor, walk, type Question } from "./sources";
 
 type Found = { rows: FoundRow[]; total: number };
 
@@ -26,7 +26,7 @@ type Look = {
   /** A row that nobody looked at may belong on this page. */
   isOpen: boolean;
   foundAlong: number;
-  foundAsMember: number;
+  foundBeside: number;
   /** Matching rows among those tried for the total, and whether these are all. */
   met: number;
   among: number;
@@ -40,7 +40,7 @@ export async function find(db: Db, question: Question): Promise<Found> {
   const { measured, rows } = await look(db, question);
   if (!measured.isOpen) {
     const others = measured.isCounted ? measured.met : await count(db, question, measured);
-    return { rows, total: others + measured.foundAsMember };
+    return { rows, total: others + measured.foundBeside };
   }
   const rowsOfEach = patienceFor(question) / Math.max(1, question.visible.workspaces.length);
   if (densityOf(measured) * rowsOfEach > 1.6 * question.wanted) {
@@ -56,7 +56,7 @@ export async function find(db: Db, question: Question): Promise<Found> {
  */
 export async function readOn(db: Db, question: Question): Promise<FoundRow[]> {
   const { everything, workspaces } = question.visible;
-  const { parts, found } = memberships(question);
+  const { parts, found } = beside(question);
   if (everything || workspaces.length > 0) {
     const walked = walk(question, everyRow);
     parts.push(sql`walked as materialized (${walked.found})`);
@@ -71,9 +71,9 @@ function densityOf({ isOpen, met, among, foundAlong }: Look): number {
 }
 
 async function look(db: Db, question: Question): Promise<{ measured: Look; rows: FoundRow[] }> {
-  const { parts, found, countMembers } = memberships(question);
+  const { parts, found, countBeside } = beside(question);
   if (!question.visible.everything && question.visible.workspaces.length === 0) {
-    const measured = sql`select false as "isOpen", 0 as "foundAlong", ${countMembers} as "foundAsMember", 0 as met,
+    const measured = sql`select false as "isOpen", 0 as "foundAlong", ${countBeside} as "foundBeside", 0 as met,
       0 as among, true as "isCounted", null as shares`;
     return pageOf<Look>(db, question, parts, found, measured, { isAlike: true });
   }
@@ -81,7 +81,7 @@ async function look(db: Db, question: Question): Promise<{ measured: Look; rows:
   parts.push(sql`walked as materialized (${walked.found})`);
   found.push(sql`select id, key from walked`);
   const tried = sql`select (${walked.isCut}) as "isOpen", (select count(*) from walked)::int as "foundAlong",
-    ${countMembers} as "foundAsMember", count(*) filter (where is_match)::int as met, count(*)::int as among,
+    ${countBeside} as "foundBeside", count(*) filter (where is_match)::int as met, count(*)::int as among,
     count(*) filter (where is_match) > ${literal(exactUpTo)} or count(*) < ${literal(glance.lying)} as "isCounted"
     from (${sample(question, glance.lying)}) lying`;
   const isOver = sql`"isCounted" and not "isOpen"`;
@@ -90,12 +90,12 @@ async function look(db: Db, question: Question): Promise<{ measured: Look; rows:
 }
 
 async function lookFurther(db: Db, question: Question, measured: Look): Promise<Found | null> {
-  const { parts, found, countMembers } = memberships(question);
+  const { parts, found, countBeside } = beside(question);
   const walked = walk(question, patienceFor(question));
   parts.push(sql`walked as materialized (${walked.found})`);
   found.push(sql`select id, key from walked`);
   const others = measured.isCounted ? sql`${measured.met}::int` : counting(question, measured);
-  const further = sql`select (${walked.isCut}) as "isOpen", ${others} + ${countMembers} as total`;
+  const further = sql`select (${walked.isCut}) as "isOpen", ${others} + ${countBeside} as total`;
   const { measured: after, rows } = await pageOf<{ isOpen: boolean; total: number }>(
     db,
     question,
@@ -108,11 +108,11 @@ async function lookFurther(db: Db, question: Question, measured: Look): Promise<
 
 /** The page and the total through the index of keys, where matches are too rare to be met. */
 async function dig(db: Db, question: Question, measured: Look): Promise<Found> {
-  const { parts, found, countMembers } = memberships(question);
+  const { parts, found, countBeside } = beside(question);
   const rare = rareParts(measure(partsOf(question), measured.shares ?? []), 0.45).map(({ part }) => part);
   parts.push(sql`gathered as materialized (${gather(question, rare)})`);
   found.push(sql`select id, key from gathered where ${question.order.beyond(sql`key`)}`);
-  const total = sql`select (select count(*) from (select from gathered limit ${exactUpTo + 1}) counted)::int + ${countMembers} as total`;
+  const total = sql`select (select count(*) from (select from gathered limit ${exactUpTo + 1}) counted)::int + ${countBeside} as total`;
   const answer = await pageOf<{ total: number }>(db, question, parts, found, total);
   return { rows: answer.rows, total: answer.measured.total };
 }
@@ -122,7 +122,10 @@ async function count(db: Db, question: Question, measured: Look): Promise<number
   return rows[0]?.total ?? 0;
 }
 
-/** Counts all but memberships, to one more than is told: where many match, a chance sample shows that they are more; else by the index of keys, or by trying rows as they lie. */
+/**
+ * Counts all but what stands beside, to one more than is told. Where many match, a chance sample shows that they are
+ * more; else they are counted by the index of keys, or by trying rows as they lie.
+ */
 function counting(question: Question, measured: Look): SQL {
   const { met, among, shares } = measured;
   const limit = exactUpTo + 1;
@@ -145,12 +148,17 @@ function counting(question: Question, measured: Look): SQL {
       select from (${sample(question, tried)}) sampled where is_match limit ${limit}) matching) counted)::int`;
 }
 
-/** What a membership makes visible: all of it at once, since nobody is a member of very many. */
-function memberships(question: Question): { parts: SQL[]; found: SQL[]; countMembers: SQL } {
-  if (question.visible.memberIn.length === 0) return { parts: [], found: [], countMembers: sql`0` };
+/** What a membership makes visible, and what waits for the person: all of it at once, since neither is ever very much. */
+function beside(question: Question): { parts: SQL[]; found: SQL[]; countBeside: SQL } {
+  const { visible, waiting, order } = question;
+  const sources = [
+    ...(visible.memberIn.length > 0 ? [{ name: sql`members`, rows: memberOf(question) }] : []),
+    ...(waiting ? [{ name: sql`waiting`, rows: waitedFor(question, waiting) }] : []),
+  ];
+  const counts = sources.map(({ name }) => sql`(select count(*) from ${name})::int`);
   return {
-    parts: [sql`members as materialized (${memberOf(question)})`],
-    found: [sql`select id, key from members where ${question.order.beyond(sql`key`)}`],
-    countMembers: sql`(select count(*) from members)::int`,
+    parts: sources.map(({ name, rows }) => sql`${name} as materialized (${rows})`),
+    found: sources.map(({ name }) => sql`select id, key from ${name} where ${order.beyond(sql`key`)}`),
+    countBeside: sql.join([sql`0`, ...counts], sql` + `),
   };
 }

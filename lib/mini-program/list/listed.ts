@@ -28,6 +28,8 @@ export type MiniProgramRow = {
   removal: "in_review" | "approved" | null;
   /** Versions in review, in pilot or in grayscale. */
   releases: ReleaseUnderWay[];
+  /** The names of the features whose activation somebody decides. */
+  activations: string[];
   /** The actor's effective roles towards it, the strongest first. */
   myRoles: Role[];
 };
@@ -51,6 +53,7 @@ export function listed(actor: Actor, row: FoundRow): MiniProgramRow {
     isSuspended: row.isSuspended,
     removal: row.removal,
     releases: releasesOf(row),
+    activations: row.activations.map(({ name }) => name),
     myRoles: roles.filter((role) => held.includes(role)),
   };
 }

@@ -2,10 +2,26 @@ import type { Actor } from "../../access/actor";
 import { reachOf } from "../../access/reach";
 import type { MiniProgramState } from "../../vocabulary";
 import type { ListMiniPrograms } from "../list-inputs";
+import { waitsFor } from "../../person/parts/waiting-count";
 import { matching } from "./matching";
 import { orderOf } from "./order";
-import type { Question } from "./sources";
+import type { Question, Waiting } from "./sources";
 import { visibleTo } from "./visibility";
+
+/**
+ * "Needs my attention" is what one runs and has to complete, and what one may decide a request about. The second is found
+ * by its requests, beside the first.
+ */
+function waitingOn(actor: Actor, input: ListMiniPrograms): Waiting | null {
+  const request = input.attention ? waitsFor(actor) : null;
+  if (request === null) return null;
+  const others = { ...input, attention: false };
+  return {
+    request,
+    visible: visibleTo(actor, others),
+    matching: matching({ ...others, states: statesOf(actor, input) }),
+  };
+}
 
 /** What the list of an address is for this person, so many rows of it. */
 export function questionOf(actor: Actor, input: ListMiniPrograms, wanted: number): Question {
@@ -13,6 +29,7 @@ export function questionOf(actor: Actor, input: ListMiniPrograms, wanted: number
     personId: actor.personId,
     visible: visibleTo(actor, input),
     matching: matching({ ...input, states: statesOf(actor, input) }),
+    waiting: waitingOn(actor, input),
     order: orderOf(input),
     wanted,
   };

@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "../../../db/connect";
 import type { DeveloperRole, MiniProgramState, MiniProgramType, RequiredInformation } from "../../vocabulary";
 import type { ReleaseUnderWay } from "../lifecycle";
+import { activationsUnderWay, type ActivationUnderWay } from "../parts/activations-under-way";
 import { literal } from "./literal";
 import { preparedName } from "./prepared-names";
 import type { Question } from "./sources";
@@ -28,6 +29,7 @@ export type FoundRow = {
   removal: "in_review" | "approved" | null;
   /** The version in review, and the one in pilot or grayscale. */
   inReview: string | null;
+  activations: ActivationUnderWay[];
   underTest: ReleaseUnderWay | null;
 };
 
@@ -61,7 +63,7 @@ export async function pageOf<M extends Record<string, unknown>>(
       'createdAt', extract(epoch from p.created_at) * 1000, 'updatedAt', extract(epoch from p.updated_at) * 1000,
       'memberRole', m.role, 'isSuspended', s.id is not null,
       'removal', case when r.id is not null then case when r.lapses_at is null then 'in_review' else 'approved' end end,
-      'inReview', vr.number,
+      'inReview', vr.number, 'activations', ${activationsUnderWay(sql`p.id`)},
       'underTest', case when vt.number is not null then json_build_object(
         'number', vt.number, 'state', vt.state, 'share', vt.share, 'isPaused', vt.is_paused) end
     ) end as "row"

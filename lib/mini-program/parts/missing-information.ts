@@ -1,4 +1,5 @@
 import { units } from "../../format/units";
+import { coversEntrance } from "../../text/covers";
 import type { MiniProgramType, RequiredInformation } from "../../vocabulary";
 
 type Information = {
@@ -10,6 +11,8 @@ type Information = {
   serviceEmail: string | null;
   servicePhone: string | null;
   entranceUrl: string | null;
+  /** The H5 whitelist that counts now. */
+  h5Domains: readonly string[];
 };
 
 /** What a first submission still needs, from the texts of the default language and the rest. */
@@ -21,6 +24,16 @@ export function missingInformation(information: Information): RequiredInformatio
     logo: information.logoId !== null,
     service_contact: information.serviceEmail !== null || information.servicePhone !== null,
     entrance_url: information.type === "native" || information.entranceUrl !== null,
+    listed_entrance: coversEntrance(information.h5Domains, information.entranceUrl),
   };
   return (Object.keys(has) as RequiredInformation[]).filter((part) => !has[part]);
+}
+
+/** The same once the H5 whitelist is another. */
+export function missingAfterListing(
+  { missing, entranceUrl }: { missing: RequiredInformation[]; entranceUrl: string | null },
+  h5Domains: readonly string[],
+): RequiredInformation[] {
+  const others = missing.filter((part) => part !== "listed_entrance");
+  return coversEntrance(h5Domains, entranceUrl) ? others : [...others, "listed_entrance"];
 }

@@ -8,7 +8,7 @@ import {
   versionReleaseNotes,
   versions,
 } from "../../../db/schema";
-import { covers } from "../../text/covers";
+import { coversEntrance } from "../../text/covers";
 import { newestRevision } from "../../configuration/parts/read-revision";
 import type { Ctx } from "../../context";
 import type { VersionFacts } from "../lifecycle";
@@ -31,7 +31,7 @@ export async function findFacts({ db }: Pick<Ctx, "db">, { id, number }: Version
   const others = await findOthers({ db }, id, number);
   const { configuration } = await newestRevision(db, id);
   const { entranceUrl } = row;
-  const isListed = entranceUrl === null || configuration.h5Domains.some((entry) => covers(entry, entranceUrl));
+  const isListed = entranceUrl === null || coversEntrance(configuration.h5Domains, entranceUrl);
   const { state, missing, suspendedBy, removalRequest, removalApprovedAt, submittedAt, language, ...version } = row;
   return {
     ...version,

@@ -4,7 +4,7 @@ import { getConfigurationRevision } from "@/lib/configuration/get-configuration-
 import { compareConfigurations } from "@/lib/configuration/compare-configurations";
 import { saveConfigurationInput } from "@/lib/configuration/inputs";
 import { listConfigurationHistory } from "@/lib/configuration/list-configuration-history";
-import { h5DomainsOf } from "@/lib/configuration/parts/h5-domains-of";
+import { findH5Domains } from "@/lib/qr-code/parts/find-h5-domains";
 import { restoreConfiguration } from "@/lib/configuration/restore-configuration";
 import { saveConfiguration } from "@/lib/configuration/save-configuration";
 import { readAuditSearch } from "@/lib/audit/inputs";
@@ -120,7 +120,7 @@ describe("editing", () => {
       await saveConfiguration(ctx, form(id, 1, { ...asItStands, h5Domains: "pay.example.com" }));
       expect((await getConfiguration(ctx, { id })).uncoveredEntrance).toBe("https://shop.example.com/");
       await saveConfiguration(ctx, form(id, 2, { ...asItStands, h5Domains: "*.example.com" }));
-      expect(await h5DomainsOf(db, id)).toEqual(["https://*.example.com"]);
+      expect(await findH5Domains(db, id)).toEqual(["https://*.example.com"]);
       expect((await getConfiguration(ctx, { id })).uncoveredEntrance).toBeNull();
     }));
 });

@@ -10,7 +10,9 @@ import { listMiniPrograms } from "@/lib/mini-program/list-mini-programs";
 import { sortName } from "@/lib/text/name-key";
 import { ctxOf } from "@/tests/support/actors";
 import { auditTrace } from "@/tests/support/audit-trace";
+import { addFeature, addJsapi } from "@/tests/support/catalog";
 import { freshDatabase } from "@/tests/support/database";
+import { addRequest } from "@/tests/support/requests";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
 import { addMemberOf, addMiniProgram, testNow } from "@/tests/support/world";
 import { parseCsv } from "./parse-csv";
@@ -103,11 +105,15 @@ describe("everyone gets what the list shows them, in its order", () => {
 test("as CSV it has a head in words, labels, times as instants and names that no spreadsheet runs", () =>
   database.withRollback(async (db) => {
     const { people, workspaces } = await smallWorld(db);
-    const { id } = await addMiniProgram(db, workspaces.trams, people.tramAdmin, {
+    const program = await addMiniProgram(db, workspaces.trams, people.tramAdmin, {
       name: '=cmd|"x", 晨光 ☕',
       state: "released",
       updatedAt: new Date("2026-03-14T10:00:00.001Z"),
     });
+    const { id } = program;
+    await addJsapi(db, people.builder, "takeMoney");
+    await addFeature(db, people.builder, { key: "pay", name: "Payment", access: "activation", jsapis: ["takeMoney"] });
+    await addRequest(db, program, people.tramAdmin, { category: "feature_activation", subject: "pay" });
     const file = await exported(await ctxOf(db, people.tramAdmin), { q: "晨光" }, "csv");
     expect(file.fileName).toEqual({ full: "mini-programs-2026-03-14.csv", ascii: "mini-programs-2026-03-14.csv" });
     const [head, ...rows] = parseCsv(await textOf(file));
@@ -116,7 +122,8 @@ test("as CSV it has a head in words, labels, times as instants and names that no
     );
     expect(rows).toEqual([
       [
-        ...[id, `'=cmd|"x", 晨光 ☕`, "Native", "Released", "no", "", "", "", "1.0.0", "Tram Company", "Tom Tram"],
+        ...[id, `'=cmd|"x", 晨光 ☕`, "Native", "Released", "no", "", "Payment in review", "", "1.0.0"],
+        ...["Tram Company", "Tom Tram"],
         ...["Developer Admin", "2026-03-14T09:26:53.589Z", "2026-03-14T10:00:00.001Z"],
       ],
     ]);
@@ -126,6 +133,7 @@ test("as CSV it has a head in words, labels, times as instants and names that no
       name: '=cmd|"x", 晨光 ☕',
       type: "native",
       state: "released",
+      activations: ["Payment"],
       myRoles: ["developer_admin"],
     });
   }));

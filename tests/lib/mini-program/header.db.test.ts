@@ -1,11 +1,14 @@
-import { eq } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { and, eq, inArray } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/connect";
-import { approvalRequests, removals, workspaces } from "@/db/schema";
+import { approvalRequests, qrCodes, removals, workspaces } from "@/db/schema";
 import { getMiniProgram } from "@/lib/mini-program/get-mini-program";
 import { suspendMiniProgram } from "@/lib/mini-program/suspend-mini-program";
+import { createQrCode } from "@/lib/qr-code/create-qr-code";
 import { deleteForGood } from "@/lib/removal/delete-for-good";
 import { ctxOf } from "@/tests/support/actors";
+import { addFeature, addJsapi, giveFeature } from "@/tests/support/catalog";
 import { freshDatabase } from "@/tests/support/database";
 import { addRemovalRequest } from "@/tests/support/requests";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
@@ -28,6 +31,7 @@ test("the header says what it is, whose it is and that nothing is under way", ()
     expect(header).toEqual({
       ...{ id: latte.id, name: "Latte Line", defaultLanguage: "en", type: "native", state: "created" },
       ...{ releasedVersion: null, logoId: logos.latte, memberCount: 3, versionCount: 1 },
+      ...{ featureCount: 0, qrCodeCount: 1 },
       missing: ["tagline", "description", "categories", "logo", "service_contact"],
       workspace: workspaces.cafe,
       creator: { id: people.cafeAdmin.id, name: "Carla Cafe" },
@@ -36,6 +40,27 @@ test("the header says what it is, whose it is and that nothing is under way", ()
       roles: [{ role: "developer_admin", from: "mini_program" }],
       allowed: expect.any(Array) as unknown,
     });
+  }));
+
+test("it counts the features that were added, and the codes that its tab lists: no previews, no deleted ones", () =>
+  withWorld(async (db, { people, miniPrograms: { latte, tram } }) => {
+    await addJsapi(db, people.builder, "getLocation");
+    await addFeature(db, people.builder, { key: "location", jsapis: ["getLocation"] });
+    await giveFeature(db, latte, "location", people.latteLead);
+    await addVersion(db, latte, people.latteLead, "1.0.0");
+    const lead = await ctxOf(db, people.latteLead);
+    for (const name of ["Counter", "Door"]) {
+      await createQrCode(lead, { id: latte.id, name, url: "pages/index", parameters: [], formKey: randomUUID() });
+    }
+    expect(await getMiniProgram(lead, latte)).toMatchObject({ featureCount: 1, qrCodeCount: 3 });
+    const ofLatte = eq(qrCodes.miniProgramId, latte.id);
+    await db
+      .update(qrCodes)
+      .set({ deletedAt: testNow, deletedBy: people.latteLead.id })
+      .where(and(ofLatte, inArray(qrCodes.kind, ["default", "page"])));
+    expect(await getMiniProgram(lead, latte)).toMatchObject({ featureCount: 1, qrCodeCount: 0 });
+    const other = await getMiniProgram(await ctxOf(db, people.tramAdmin), tram);
+    expect(other).toMatchObject({ featureCount: 0, qrCodeCount: 1 });
   }));
 
 test("it lists what one may do: a Developer Admin changes what a Developer only sees", () =>

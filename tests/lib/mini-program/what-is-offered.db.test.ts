@@ -100,15 +100,15 @@ describe("the list is narrowed", () => {
       expect((await choices(cafeAdmin, [cafe.id, trams.id])).workspaces).toEqual([inCafe]);
     }));
 
-  test("to deleted ones by a Workspace Admin alone, to what needs one's attention by whoever runs mini programs", () =>
+  test("to deleted ones by a Workspace Admin alone, to what needs one's attention by whoever runs mini programs or decides", () =>
     withWorld(async (db, { people }) => {
       const of = async (person: { id: string }) => {
         const { states, mayNeedAttention, mayCreate, role } = await choices(await ctxOf(db, person));
         return [states, mayNeedAttention, mayCreate, role];
       };
       const usual = ["created", "released", "archived"];
-      expect(await of(people.admin)).toEqual([[...usual, "deleted"], false, true, "workspace_admin"]);
-      expect(await of(people.reviewer)).toEqual([usual, false, false, "workspace_reviewer"]);
+      expect(await of(people.admin)).toEqual([[...usual, "deleted"], true, true, "workspace_admin"]);
+      expect(await of(people.reviewer)).toEqual([usual, true, false, "workspace_reviewer"]);
       expect(await of(people.builder)).toEqual([usual, true, true, "workspace_developer"]);
       expect(await of(people.cafeAdmin)).toEqual([usual, true, true, "developer_admin"]);
       expect(await of(people.latteLead)).toEqual([usual, true, false, "developer"]);

@@ -53,6 +53,13 @@ const table: Record<VersionStep, [VersionState[], VersionState | "same" | "gone"
 
 const steps = Object.keys(table) as VersionStep[];
 
+test("where the entrance is on no whitelist, the guard of the version's own entrance says so, and no other", () => {
+  const elsewhere = inProgram({ missing: ["listed_entrance"] });
+  expect(obstaclesTo("submit", { ...facts, ...elsewhere })).toEqual([]);
+  const entrance = { entranceUrl: "https://shop.example.com/", unlistedEntrance: "shop.example.com" };
+  expect(obstaclesTo("submit", { ...facts, ...elsewhere, ...entrance })).toHaveLength(1);
+});
+
 test("a step that the state rules out says which states would do", () => {
   expect(obstaclesTo("submit", { ...facts, state: "released" })).toEqual([
     { words: "Version 1.3.0 is released; one can submit it only while it is developing or rejected." },

@@ -1,5 +1,6 @@
 import { Badge } from "@/app/_components/ui/badge";
 import { cx } from "@/app/_components/ui/cx";
+import { Facts } from "@/app/_components/ui/facts";
 import type { Fact } from "@/lib/request/snapshot";
 import type { Difference } from "@/lib/review/difference";
 import { FactTerm } from "./fact-term";
@@ -45,9 +46,14 @@ function Named({ difference: { key, term, mark, before, now, isNotable } }: { di
         )}
       </p>
       {!isGone && (
-        <p dir="auto" className="mt-0.5 wrap-anywhere text-ink-2">
-          {typeof words === "string" ? words : words.join(" · ")}
-        </p>
+        <Facts
+          className="mt-0.5 text-ink-2"
+          facts={(typeof words === "string" ? [words] : words).map((one) => (
+            <span key={one} dir="auto">
+              {one}
+            </span>
+          ))}
+        />
       )}
     </>
   );

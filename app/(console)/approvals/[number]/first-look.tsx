@@ -1,4 +1,5 @@
 import { Card } from "@/app/_components/ui/card";
+import { Facts } from "@/app/_components/ui/facts";
 import type { Snapshot } from "@/lib/request/snapshot";
 
 /** What the scan could not settle: it holds nothing back, and stands where it is read first. */
@@ -12,7 +13,7 @@ export function FirstLook({ snapshot: { groups } }: { snapshot: Snapshot }) {
         {facts.map(({ key, term, value }) => (
           <li key={key} className="wrap-anywhere">
             <p className={key === "computed" ? undefined : "font-mono text-xs"}>{term}</p>
-            <p className="text-ink-2">{typeof value === "string" ? value : value.join(" · ")}</p>
+            <Facts className="text-ink-2" facts={typeof value === "string" ? [value] : value} />
           </li>
         ))}
       </ul>

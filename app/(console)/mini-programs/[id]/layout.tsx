@@ -24,11 +24,11 @@ export default screen(async function MiniProgramLayout({ params, children }: Pro
       {shown.length > 0 && (
         <TabsNav
           label="Mini program"
-          tabs={shown.map(({ segment, label }) => ({
+          tabs={shown.map(({ segment, label, count }) => ({
             href: `/mini-programs/${id}/${segment}` as const,
             label,
-            ...(segment === "members" && { count: miniProgram.memberCount }),
-            ...(segment === "versions" && miniProgram.versionCount > 0 && { count: miniProgram.versionCount }),
+            // None is told by the tab itself, with what to do.
+            count: (count && miniProgram[count]) || undefined,
           }))}
         />
       )}

@@ -37,7 +37,7 @@ export function MiniProgramHead({ miniProgram, acts }: Props) {
                 <ReleaseBadge key={release.number} id={id} release={release} />
               ))}
               {removal && <RemovalBadge id={id} state={stateOf(removal)} />}
-              <ActivationsBadge id={id} activations={miniProgram.activations} />
+              <ActivationsBadge id={id} names={miniProgram.activations.map(({ name }) => name)} />
               {isUnfinished(state) && missing.length > 0 && (
                 <Badge tone="neutral" dot={false}>
                   {missingWords(missing)}

@@ -84,7 +84,8 @@ export function CreateForm({ formKey, workspaces, languages }: Props) {
         type="url"
         inputMode="url"
         mono
-        help="HTML5 only: where it begins, such as https://shop.example.com/app."
+        neededFor="HTML5"
+        help="Where an HTML5 mini program begins, such as https://shop.example.com/app. A native one has none."
       />
       <FormActs>
         <SubmitButton>Create</SubmitButton>

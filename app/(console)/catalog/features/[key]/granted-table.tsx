@@ -23,7 +23,7 @@ const columns: Column<Row>[] = [
     key: "description",
     head: "Description",
     phone: 1,
-    className: "max-md:basis-full max-md:after:hidden!",
+    className: "max-md:basis-full",
     cell: ({ description }) => description,
   },
   {

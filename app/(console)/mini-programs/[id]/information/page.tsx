@@ -7,7 +7,6 @@ import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
 import { isUnfinished } from "@/lib/format/labels";
 import { languageDirection, languageLabel } from "@/lib/format/languages";
-import { findUnlistedEntrance } from "@/lib/configuration/find-unlisted-entrance";
 import { getInformation } from "@/lib/information/get-information";
 import { readHistoryPlace } from "@/lib/information/inputs";
 import { listInformationHistory } from "@/lib/information/list-information-history";
@@ -32,9 +31,8 @@ export default screen(async function InformationPage({
   searchParams,
 }: PageProps<"/mini-programs/[id]/information">) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
-  const [header, unlistedHost, information, history] = await Promise.all([
+  const [header, information, history] = await Promise.all([
     loadMiniProgram(id),
-    unlistedHostOf(id),
     load((ctx) => getInformation(ctx, { id })),
     load((ctx) => listInformationHistory(ctx, { id, ...readHistoryPlace(query) })),
   ]);
@@ -56,7 +54,6 @@ export default screen(async function InformationPage({
         <StillMissing
           id={id}
           information={information}
-          unlistedHost={unlistedHost}
           mayEdit={mayEdit}
           seesConfiguration={header.allowed.includes("configuration.view")}
         />
@@ -91,9 +88,3 @@ export default screen(async function InformationPage({
     </div>
   );
 });
-
-/** Asked for where it is told: of one that is still to be submitted. */
-async function unlistedHostOf(id: string): Promise<string | null> {
-  const { state } = await loadMiniProgram(id);
-  return isUnfinished(state) ? load((ctx) => findUnlistedEntrance(ctx, { id })) : null;
-}

@@ -24,7 +24,7 @@ const columns = (id: string, now: Date): Column<Row>[] => [
     key: "opens",
     head: "Opens",
     phone: 1,
-    className: "max-md:basis-full max-md:after:hidden!",
+    className: "max-md:basis-full",
     cell: ({ made }) =>
       made ? (
         <span className="wrap-anywhere">

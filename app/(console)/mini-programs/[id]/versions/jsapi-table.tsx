@@ -42,7 +42,7 @@ const granted = (id: string, mayManage: boolean): Column<JsapiStanding> => ({
   key: "granted",
   head: "Granted by",
   phone: 1,
-  className: "max-md:basis-full max-md:after:hidden!",
+  className: "max-md:basis-full",
   cell: (jsapi) => <Granted id={id} jsapi={jsapi} mayManage={mayManage} />,
 });
 

@@ -26,7 +26,7 @@ const columns = (id: string, hasSizes: boolean, now: Date): Column<VersionRow>[]
     head: "Release note",
     phone: 1,
     from: "lg",
-    className: "max-md:basis-full max-md:after:hidden!",
+    className: "max-md:basis-full",
     cell: ({ releaseNote }) =>
       releaseNote === "" ? (
         <span className="text-ink-3 max-md:hidden">None yet</span>

@@ -109,7 +109,7 @@ function StepWords({
       <Time value={at} form="date-time" />
       {request !== null && (
         <>
-          {" · "}
+          {", "}
           <TextLink href={`/approvals/${request}`}>#{request}</TextLink>
         </>
       )}

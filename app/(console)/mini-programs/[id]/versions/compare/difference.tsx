@@ -57,8 +57,7 @@ function InShort({ id, version: { number, state, fileCount, size } }: { id: stri
       <TextLink href={`/mini-programs/${id}/versions/${number}`}>{number}</TextLink>, {versionStateLabels[state]}
       {size !== null && fileCount !== null && (
         <span className="text-ink-2">
-          {" "}
-          · {sizeText(size)}, {fileCount === 1 ? "1 file" : `${fileCount.toLocaleString("en")} files`}
+          , {sizeText(size)}, {fileCount === 1 ? "1 file" : `${fileCount.toLocaleString("en")} files`}
         </span>
       )}
     </>

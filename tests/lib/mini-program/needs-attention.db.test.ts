@@ -1,0 +1,108 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { Db } from "@/db/connect";
+import { memberships, miniPrograms as table, settings } from "@/db/schema";
+import { exportMiniPrograms } from "@/lib/export/export-mini-programs";
+import { listMiniProgramsInput } from "@/lib/mini-program/list-inputs";
+import { listMiniPrograms } from "@/lib/mini-program/list-mini-programs";
+import { rowsOf } from "@/tests/lib/export/read-export";
+import { ctxOf } from "@/tests/support/actors";
+import { freshDatabase } from "@/tests/support/database";
+import { addRequest } from "@/tests/support/requests";
+import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
+import { addMember, addMembership, testNow } from "@/tests/support/world";
+
+const database = await freshDatabase();
+
+async function inWorld(work: (db: Db, world: SmallWorld) => Promise<void>) {
+  await database.withRollback(async (db) => {
+    const world = await smallWorld(db);
+    // Nothing is left to complete: what is found then is found for its requests.
+    await db.update(table).set({ missing: [] });
+    await work(db, world);
+  });
+}
+
+/** By name; the total says the same, and the export holds the same. */
+async function needing(db: Db, person: { id: string }, state: object = {}) {
+  const ctx = await ctxOf(db, person);
+  const search = listMiniProgramsInput.parse({ sort: "name", attention: "1", ...state });
+  const { rows, total } = await listMiniPrograms(ctx, search);
+  const names = rows.map(({ name }) => name);
+  expect(total).toEqual({ count: names.length, more: false });
+  const exported = await rowsOf(await exportMiniPrograms(ctx, { search, format: "jsonl" }));
+  expect(exported.map(({ name }) => name)).toEqual(names);
+  return names;
+}
+
+test("a request needs the attention of those who may decide it, as far as they see the mini program", () =>
+  inWorld(async (db, { people, miniPrograms: { latte, tram } }) => {
+    await addRequest(db, latte, people.cafeAdmin);
+    await addRequest(db, tram, people.tramAdmin, { closed: { state: "withdrawn", by: people.tramAdmin } });
+    expect(await needing(db, people.admin)).toEqual(["Latte Line"]);
+    for (const person of [people.reviewer, people.builder, people.cafeAdmin, people.latteLead, people.tramAdmin]) {
+      expect(await needing(db, person)).toEqual([]);
+    }
+    await addMember(db, latte, people.reviewer, "developer");
+    expect(await needing(db, people.reviewer)).toEqual(["Latte Line"]);
+  }));
+
+test("nobody's own request needs their attention, unless nobody else can decide it and they may", () =>
+  inWorld(async (db, { people, miniPrograms: { latte } }) => {
+    await addRequest(db, latte, people.admin);
+    expect(await needing(db, people.admin)).toEqual([]);
+    await db.update(memberships).set({ status: "blocked" }).where(eq(memberships.personId, people.reviewer.id));
+    expect(await needing(db, people.admin)).toEqual(["Latte Line"]);
+    await db.update(settings).set({ selfApproval: false });
+    expect(await needing(db, people.admin)).toEqual([]);
+  }));
+
+test("what waits for a decision and is one's own to complete is there once", () =>
+  inWorld(async (db, { people, workspaces, miniPrograms: { latte, tram, bill } }) => {
+    const asks = async (program: typeof latte) => {
+      await addRequest(db, program, people.latteLead, { category: "publish", subject: "1.0.0" });
+      await addRequest(db, program, people.latteLead, { category: "feature_activation", subject: "maps" });
+    };
+    for (const program of [latte, bill]) await asks(program);
+    const incomplete = (program: { id: string }) =>
+      db
+        .update(table)
+        .set({ missing: ["logo"] })
+        .where(eq(table.id, program.id));
+    await incomplete(latte);
+    await incomplete(bill);
+    expect(await needing(db, people.admin)).toEqual(["Bill Bright", "Latte Line"]);
+    await addMember(db, bill, people.admin, "developer_admin");
+    await addMembership(db, workspaces.cafe, people.admin, "developer_admin");
+    expect(await needing(db, people.admin)).toEqual(["Bill Bright", "Latte Line"]);
+    await asks(tram);
+    expect(await needing(db, people.admin)).toEqual(["Bill Bright", "Latte Line", "Tram Times"]);
+    expect(await needing(db, people.cafeAdmin)).toEqual(["Latte Line"]);
+  }));
+
+test("a Workspace Admin who runs a developer workspace too is shown what is to complete there", () =>
+  inWorld(async (db, { people, workspaces, miniPrograms: { latte } }) => {
+    await db
+      .update(table)
+      .set({ missing: ["logo"] })
+      .where(eq(table.id, latte.id));
+    expect(await needing(db, people.admin)).toEqual([]);
+    await addMembership(db, workspaces.cafe, people.admin, "developer_admin");
+    expect(await needing(db, people.admin)).toEqual(["Latte Line"]);
+    expect(await needing(db, people.admin, { workspace: workspaces.trams.id })).toEqual([]);
+  }));
+
+test("every other filter holds for what waits for a decision, too", () =>
+  inWorld(async (db, { people, workspaces, miniPrograms: { latte, tram, bill, gone } }) => {
+    for (const program of [latte, tram, bill, gone]) await addRequest(db, program, people.latteLead);
+    const { admin } = people;
+    expect(await needing(db, admin)).toEqual(["Bill Bright", "Latte Line", "Tram Times"]);
+    expect(await needing(db, admin, { workspace: workspaces.trams.id })).toEqual(["Tram Times"]);
+    expect(await needing(db, admin, { type: "html5" })).toEqual(["Bill Bright"]);
+    expect(await needing(db, admin, { q: "latte" })).toEqual(["Latte Line"]);
+    expect(await needing(db, admin, { status: "released" })).toEqual(["Tram Times"]);
+    expect(await needing(db, admin, { status: "archived" })).toEqual([]);
+    const archived = { state: "archived", releasedVersion: null, archivedAt: testNow } as const;
+    await db.update(table).set(archived).where(eq(table.id, tram.id));
+    expect(await needing(db, admin, { status: "archived" })).toEqual(["Tram Times"]);
+  }));

@@ -1,0 +1,41 @@
+import type { Page } from "@playwright/test";
+import sharp from "sharp";
+
+type Gap = { where: "between" | "at an end"; facts: string; isDotted: boolean };
+
+/** What is drawn in the gaps beside the facts that stand in lines, in a table's rows on a phone and under a heading. */
+export async function gapsBesideFacts(page: Page): Promise<Gap[]> {
+  const gaps = await page.evaluate(() => {
+    // What stays at the foot of the window would lie over some of them.
+    for (const foot of document.querySelectorAll<HTMLElement>(".page-acts")) foot.style.visibility = "hidden";
+    const width = 11;
+    const lines = [...document.querySelectorAll("tr, .facts")].map((line) =>
+      [...line.querySelectorAll(":scope > .list-line, :scope.facts > *")].toSorted(
+        (a, b) => Number(getComputedStyle(a).order) - Number(getComputedStyle(b).order),
+      ),
+    );
+    return lines.flatMap((facts) =>
+      facts.flatMap((fact, at) => {
+        const box = fact.getBoundingClientRect();
+        const before = facts[at - 1]?.getBoundingClientRect();
+        const isBetween = before !== undefined && before.right <= box.left;
+        const next = facts[at + 1]?.getBoundingClientRect();
+        const isEnd = next === undefined || next.left < box.right;
+        const y = box.top + scrollY;
+        const gap = { facts: fact.textContent, y, height: box.height, width };
+        return [
+          { ...gap, where: isBetween ? ("between" as const) : ("at an end" as const), x: box.left - width - 1 },
+          ...(isEnd ? [{ ...gap, where: "at an end" as const, x: box.right + 1 }] : []),
+        ];
+      }),
+    );
+  });
+  const drawn = sharp(await page.screenshot({ fullPage: true, scale: "css" }));
+  return Promise.all(
+    gaps.map(async ({ where, facts, x, y, width, height }) => {
+      const area = { left: Math.round(x), top: Math.round(y), width, height: Math.floor(height) };
+      const { channels } = await sharp(await drawn.clone().extract(area).png().toBuffer()).stats();
+      return { where, facts, isDotted: channels.some(({ stdev }) => stdev > 0) };
+    }),
+  );
+}
