@@ -10,9 +10,10 @@ const rarest = 0.004;
 const rowsOfBlock = 17;
 
 /**
- * Whether more match than are counted exactly, as blocks show that the database picks at random, anew each time: more of
- * them hold a match than would once in a hundred million times if no more matched, each in a block of its own. They are
- * read only where they are likely to show it. Null where matches are too rare for it.
+ * Whether more match than are counted exactly, as blocks show that the database picks at random, each by itself and anew
+ * each time. If no more matched, each in a block of its own, a known number of those that are picked would hold one;
+ * Bernstein's inequality says how many more of them there are once in a hundred million times. They are read only where
+ * they are likely to show it. Null where matches are too rare for it.
  */
 export function areMoreByChance({ matching }: Question, density: number): SQL | null {
   if (density < rarest) return null;
@@ -20,7 +21,8 @@ export function areMoreByChance({ matching }: Question, density: number): SQL | 
   const likely = wanted * (1 - (1 - density) ** rowsOfBlock);
   const share = sql`least(1, ${wanted} / greatest(1, pg_relation_size('mini_programs') / current_setting('block_size')::float8))`;
   const expected = sql`(${exactUpTo} * ${share})`;
-  const bound = sql`(${expected} + 4.5 * sqrt(${expected}) + 6)`;
+  // With c = ln 100,000,000: c / 3 + sqrt(c² / 9 + 2 c expected).
+  const bound = sql`(${expected} + 6.2 + sqrt(38 + 37 * ${expected}))`;
   return sql`(case when ${likely}::float8 > ${bound} then (select count(distinct (ctid::text::point)[0]) > ${bound}
     from mini_programs tablesample system (100 * ${share}) where ${matching.row}) else false end)`;
 }
