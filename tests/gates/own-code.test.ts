@@ -25,6 +25,7 @@ test("what the console asks is its database, its identity provider, its mail ser
     "app/(console)/mini-programs/[id]/qr-codes/new/use-tried-code.ts",
     "app/(console)/mini-programs/[id]/versions/upload/send-package.ts",
     "app/(console)/mini-programs/workspace-filter.tsx",
+    "app/_components/filter/live-form.tsx",
     "app/_server/identity-provider.ts",
     "db/connect.ts",
     "lib/clamd.ts",

@@ -26,14 +26,15 @@ export function LiveForm({ label, className, children }: Props) {
   /** The browser's back or forward button led here. */
   const isLedBack = useRef(false);
 
-  const go = (how: "push" | "replace") => {
+  const go = async (how: "push" | "replace") => {
     window.clearTimeout(timer.current);
+    // The framework would leave the page for the browser's own page about the connection.
+    const isAway = await isOutOfReach();
     if (!form.current) return;
     const query = queryOf(form.current);
     const isNew = query !== params.toString();
-    // The framework would leave the page for the browser's own page about the connection.
-    setIsOffline(isNew && !navigator.onLine);
-    if (!isNew || !navigator.onLine) return;
+    setIsOffline(isNew && isAway);
+    if (!isNew || isAway) return;
     // Where the console does not answer, or a session has ended, the page is taken away, and a form that is searched for with it.
     keepDrafts();
     isAsked.current = true;
@@ -45,15 +46,15 @@ export function LiveForm({ label, className, children }: Props) {
     window.clearTimeout(timer.current);
     // The first word is a step that the back button takes back; the next ones mend it.
     const how = params.has(target.name) ? "replace" : "push";
-    timer.current = window.setTimeout(() => go(how), typingPause);
+    timer.current = window.setTimeout(() => void go(how), typingPause);
   };
   const onChange = ({ target }: FormEvent) => {
     if (target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type !== "search"))
-      go("push");
+      void go("push");
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    go("push");
+    void go("push");
   };
 
   useEffect(() => {
@@ -106,5 +107,14 @@ export function LiveForm({ label, className, children }: Props) {
         </Alert>
       )}
     </search>
+  );
+}
+
+/** A browser without a network can still reach a console on its own machine. */
+async function isOutOfReach(): Promise<boolean> {
+  if (navigator.onLine) return false;
+  return fetch("/api/health", { cache: "no-store" }).then(
+    () => false,
+    () => true,
   );
 }

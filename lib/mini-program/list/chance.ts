@@ -10,10 +10,15 @@ const rarest = 0.004;
 const rowsOfBlock = 17;
 
 /**
+ * Beyond how many there are less than once in a hundred million times, of things that come each by itself and of which so
+ * many are to be expected: Bernstein's inequality, with c = ln 100,000,000 the sum of the expected, c / 3 and √(c² / 9 + 2 c expected).
+ */
+export const hardlyBeyond = (expected: SQL) => sql`(${expected} + 6.2 + sqrt(38 + 37 * ${expected}))`;
+
+/**
  * Whether more match than are counted exactly, as blocks show that the database picks at random, each by itself and anew
- * each time. If no more matched, each in a block of its own, a known number of those that are picked would hold one;
- * Bernstein's inequality says how many more of them there are once in a hundred million times. They are read only where
- * they are likely to show it. Null where matches are too rare for it.
+ * each time: more of them hold a match than would if no more matched, each in a block of its own. They are read only
+ * where they are likely to show it. Null where matches are too rare for it.
  */
 export function areMoreByChance({ matching }: Question, density: number): SQL | null {
   if (density < rarest) return null;
@@ -21,8 +26,7 @@ export function areMoreByChance({ matching }: Question, density: number): SQL | 
   const likely = wanted * (1 - (1 - density) ** rowsOfBlock);
   const share = sql`least(1, ${wanted} / greatest(1, pg_relation_size('mini_programs') / current_setting('block_size')::float8))`;
   const expected = sql`(${exactUpTo} * ${share})`;
-  // With c = ln 100,000,000: c / 3 + sqrt(c² / 9 + 2 c expected).
-  const bound = sql`(${expected} + 6.2 + sqrt(38 + 37 * ${expected}))`;
+  const bound = hardlyBeyond(expected);
   return sql`(case when ${likely}::float8 > ${bound} then (select count(distinct (ctid::text::point)[0]) > ${bound}
     from mini_programs tablesample system (100 * ${share}) where ${matching.row}) else false end)`;
 }

@@ -10,7 +10,7 @@ import { ctxOf } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { addRequest } from "@/tests/support/requests";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
-import { addMember, addMembership, testNow } from "@/tests/support/world";
+import { addMember, addMembership, addMiniProgram, testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
 
@@ -105,4 +105,23 @@ test("every other filter holds for what waits for a decision, too", () =>
     const archived = { state: "archived", releasedVersion: null, archivedAt: testNow } as const;
     await db.update(table).set(archived).where(eq(table.id, tram.id));
     expect(await needing(db, admin, { status: "archived" })).toEqual(["Tram Times"]);
+  }));
+
+test("what waits for a decision stands on one page each, forward and back", () =>
+  inWorld(async (db, { people, workspaces }) => {
+    for (let at = 0; at < 45; at += 1) {
+      const program = await addMiniProgram(db, workspaces.trams, people.tramAdmin, { name: `Line ${at + 100}` });
+      await addRequest(db, program, people.tramAdmin);
+    }
+    const ctx = await ctxOf(db, people.admin);
+    const page = (place: object) =>
+      listMiniPrograms(ctx, listMiniProgramsInput.parse({ sort: "name", attention: "1", ...place }));
+    const first = await page({});
+    const second = await page({ cursor: first.next });
+    const third = await page({ cursor: second.next });
+    const names = [first, second, third].flatMap(({ rows }) => rows.map(({ name }) => name));
+    expect(names).toEqual(Array.from({ length: 45 }, (_, at) => `Line ${at + 100}`));
+    expect([first.total, third.total, third.next]).toEqual([second.total, { count: 45, more: false }, null]);
+    const back = await page({ cursor: third.previous, direction: "previous" });
+    expect(back.rows).toEqual(second.rows);
   }));

@@ -48,8 +48,8 @@ function Named({ difference: { key, term, mark, before, now, isNotable } }: { di
       {!isGone && (
         <Facts
           className="mt-0.5 text-ink-2"
-          facts={(typeof words === "string" ? [words] : words).map((one) => (
-            <span key={one} dir="auto">
+          facts={(typeof words === "string" ? [words] : words).map((one, at) => (
+            <span key={at} dir="auto">
               {one}
             </span>
           ))}
