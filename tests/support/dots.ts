@@ -31,11 +31,21 @@ export async function gapsBesideFacts(page: Page): Promise<Gap[]> {
     );
   });
   const drawn = sharp(await page.screenshot({ fullPage: true, scale: "css" }));
+  const { width: pageWidth, height: pageHeight } = await drawn.metadata();
+  // Beside a fact that ends where the page does there is no room for one.
+  const seen = gaps
+    .map(({ x, y, width, height, ...gap }) => ({
+      gap,
+      area: { left: Math.round(x), top: Math.round(y), width, height: Math.floor(height) },
+    }))
+    .filter(
+      ({ area: { left, top, width, height } }) =>
+        left >= 0 && left + width <= pageWidth && height > 0 && top + height <= pageHeight,
+    );
   return Promise.all(
-    gaps.map(async ({ where, facts, x, y, width, height }) => {
-      const area = { left: Math.round(x), top: Math.round(y), width, height: Math.floor(height) };
+    seen.map(async ({ gap, area }) => {
       const { channels } = await sharp(await drawn.clone().extract(area).png().toBuffer()).stats();
-      return { where, facts, isDotted: channels.some(({ stdev }) => stdev > 0) };
+      return { ...gap, isDotted: channels.some(({ stdev }) => stdev > 0) };
     }),
   );
 }

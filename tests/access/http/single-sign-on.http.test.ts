@@ -161,7 +161,7 @@ describe("nobody is signed in by an ID token", () => {
   test.each(bad)("%s", async (_, idTokenOf) => {
     const before = await countSessions();
     const answer = await signIn(idTokenOf);
-    expect([answer.status, answer.headers.location]).toEqual([303, `${appUrl}/sign-in?problem=failed`]);
+    expect([answer.status, answer.headers.location]).toEqual([303, `${appUrl}/sign-in?from=%2Fprofile&problem=failed`]);
     expect(sessionOf(answer)).toBeUndefined();
     expect(await countSessions()).toBe(before);
   });
