@@ -1,10 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 
-/**
- * Why nothing is done that was sent from a page drawn for another person: somebody else has signed in in another tab since.
- * A page without JavaScript says nothing of whom it was drawn for.
- */
+/** Why nothing is done that was sent from a page drawn for another person: somebody else has signed in in another tab since. */
 export function drawnForAnother({ actor }: Ctx, person: unknown): string | null {
   if (typeof person !== "string" || person === "" || person === actor.personId) return null;
   return (

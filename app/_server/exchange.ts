@@ -129,12 +129,13 @@ export function answerWith(status: number): void {
 
 /**
  * Where the page that is being rendered leads elsewhere, a browser without JavaScript that sent a form is to ask there
- * anew: the framework answers with 307, by which it would send the form once more.
+ * anew: the framework answers with 307, by which it would send the form once more. Answers whether one was sent.
  */
-export function leadAway(): void {
+export function leadAway(): boolean {
   const { request, response } = exchange.getStore() ?? {};
-  if (!response || request?.method !== "POST") return;
+  if (!response || request?.method !== "POST") return false;
   const { writeHead } = response;
   response.writeHead = (status: number, ...rest: []) =>
     writeHead.call(response, status === 307 ? 303 : status, ...rest);
+  return true;
 }

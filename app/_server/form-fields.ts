@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { drawnFor } from "@/app/_components/form/person-of-page";
+import { drawnFor } from "@/app/_components/form/drawn-for-names";
 import type { Issues } from "@/lib/errors";
 
 type Values = Record<string, string | string[]>;

@@ -2,7 +2,7 @@ import "server-only";
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import type { FormState } from "@/app/_components/form/form-state";
-import { drawnFor } from "@/app/_components/form/person-of-page";
+import { drawnFor } from "@/app/_components/form/drawn-for-names";
 import type { Ctx } from "@/lib/context";
 import { DomainError, type Issues, type Saved } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -45,9 +45,18 @@ export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Pro
     if (!ctx) return { status: "error", code: "signed_out", message: signedOut, ...again };
     const wait = await formFrom(ctx.actor.personId);
     if (wait !== null) return { ...tooManyState(wait), ...again };
-    await form.permit(ctx);
-    const another = drawnForAnother(ctx, form.data.get(drawnFor));
-    if (another) return { status: "error", code: "someone_else", message: another, ...again };
+    const whose = form.data.get(drawnFor);
+    const another = drawnForAnother(ctx, whose);
+    try {
+      await form.permit(ctx);
+    } catch (error) {
+      // The refusal is recorded; whoever typed here is told why it is not theirs.
+      if (another === null || !(error instanceof DomainError)) throw error;
+    }
+    if (another !== null) {
+      const values = { ...typed, [drawnFor]: String(whose) };
+      return { status: "error", code: "someone_else", message: another, ...again, values };
+    }
     const kept = await keptFiles(ctx, form);
     Object.assign(values, kept.values);
     Object.assign(typed, kept.values);

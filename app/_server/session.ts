@@ -39,8 +39,8 @@ export async function endCurrentSession(): Promise<Buffer | null> {
 
 /** Where somebody who is not signed in goes: to the sign-in, which leads back to what was asked for. */
 export async function signInPath(): Promise<Route> {
-  leadAway();
+  const problem = leadAway() ? "unsaved" : "ended";
   const wasSignedIn = (await sessionToken()) !== null;
-  const query = new URLSearchParams({ from: requestedPath(), ...(wasSignedIn && { problem: "ended" }) });
+  const query = new URLSearchParams({ from: requestedPath(), ...(wasSignedIn && { problem }) });
   return `/sign-in?${query}`;
 }

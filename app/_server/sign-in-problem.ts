@@ -10,6 +10,7 @@ const failed = "The sign-in did not succeed. Try again; if it keeps failing, tel
 /** Why somebody stands on the sign-in page again, each with its sentence there. */
 export const signInProblems = {
   ended: "Your session has ended. Sign in again to go on where you were.",
+  unsaved: "Your session has ended, so what you sent was not saved. Sign in again, then send it once more.",
   canceled,
   stale: "This sign-in took too long or was begun in another browser. Start it again from here.",
   unreachable,

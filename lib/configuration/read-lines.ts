@@ -13,7 +13,7 @@ export type Lines = {
   good: string;
 };
 
-const between = /[\n\r,;，、；]/u;
+const between = /[\n\r\t,;，、；]/u;
 
 const spaceInside = "there is a space in it. Take it out, or write each entry on a line of its own.";
 
@@ -29,7 +29,7 @@ function entriesOf(typed: string): string[] {
     .filter(Boolean);
 }
 
-/** One entry a line; several in a line stand with commas or semicolons between them. A space makes no two of one. */
+/** One entry a line; several in a line stand with commas, semicolons or the tabs of a spreadsheet between them. A space makes no two of one. */
 export function readLines(typed: string, read: (entry: string) => Read): Lines {
   const found = new Map<string, number[]>();
   const bad: BadLine[] = [];

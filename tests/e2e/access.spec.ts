@@ -1,5 +1,5 @@
 import { journeyWorld } from "@/tests/support/journey-world";
-import { expect, idOf, statusOf, test } from "@/tests/support/journeys";
+import { expect, forgetWhose, idOf, statusOf, test } from "@/tests/support/journeys";
 
 test("whoever may not create gets no button, 403 by address, a refused post, and an entry in the audit log", async ({
   page,
@@ -23,6 +23,7 @@ test("whoever may not create gets no button, 403 by address, a refused post, and
     const [before] = await ask<{ position: string }>(
       "select coalesce(max(position), 0) as position from audit_entries",
     );
+    await forgetWhose(page);
     await page.getByRole("button", { name: "Create" }).click();
     await expect(page.getByRole("main").getByRole("alert").getByText(only)).toBeVisible();
     await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Journey never made");

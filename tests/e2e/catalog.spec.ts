@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { barriers, expect, idOf, statusOf, test } from "@/tests/support/journeys";
+import { barriers, expect, forgetWhose, idOf, statusOf, test } from "@/tests/support/journeys";
 
 const suffix = () => randomBytes(4).toString("hex");
 
@@ -204,6 +204,7 @@ test("whoever may not change the catalog gets no form, and a refused post; whoev
   await page.goto("/catalog/jsapis/new");
   await page.getByLabel("Name", { exact: true }).fill(name);
   await signInAs("priya");
+  await forgetWhose(page);
   await page.getByRole("button", { name: "Create" }).click();
   await expect(
     page.getByText(/^Only Workspace Admins and Workspace Developers can edit the catalog: Amara Diallo/),

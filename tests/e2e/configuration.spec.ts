@@ -1,5 +1,5 @@
 import { box, history, press, production, test } from "@/tests/support/configuration-journeys";
-import { barriers, expect, statusOf } from "@/tests/support/journeys";
+import { barriers, expect, forgetWhose, statusOf } from "@/tests/support/journeys";
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "before JavaScript has loaded", () => {
@@ -190,6 +190,7 @@ test("a Workspace Admin sees it and cannot change it by form, address or post, u
   await page.goto(`${here}/edit`);
   await box(page, "Tester whitelist").fill("amara");
   await signInAs("amara");
+  await forgetWhose(page);
   await press(page, "Save");
   await expect(page.getByRole("main").getByRole("alert")).toContainText("Only Developer Admins of this mini program");
   await expect(box(page, "Tester whitelist")).toHaveValue("amara");
@@ -197,6 +198,7 @@ test("a Workspace Admin sees it and cannot change it by form, address or post, u
   page.once("dialog", (dialog) => void dialog.accept());
   await page.goto(`${here}/history/0`);
   await signInAs("amara");
+  await forgetWhose(page);
   await press(page, "Bring back");
   await expect(page.getByRole("main").getByRole("alert")).toContainText("Only Developer Admins of this mini program");
   expect(await ask("select 1 from configuration_revisions where mini_program_id = $1", [id])).toHaveLength(1);

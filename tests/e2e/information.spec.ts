@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
-import { barriers, expect, idOf, statusOf, test } from "@/tests/support/journeys";
+import { barriers, expect, forgetWhose, idOf, statusOf, test } from "@/tests/support/journeys";
 import { picture } from "@/tests/support/pictures";
 
 type Ask = <Row extends object>(query: string, values?: unknown[]) => Promise<Row[]>;
@@ -260,6 +260,7 @@ test("a Developer reads and is refused every change, also by posting the form; o
   await page.goto(editing(id));
   await page.getByLabel("Tagline").fill("By somebody else");
   await signedInAs(context, signInAs, "kofi");
+  await forgetWhose(page);
   await save(page);
   await expect(alertOf(page)).toContainText("can edit its information");
   await expect(page.getByLabel("Tagline")).toHaveValue("By somebody else");

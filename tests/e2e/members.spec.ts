@@ -1,4 +1,4 @@
-import { expect, statusOf, test as base } from "@/tests/support/journeys";
+import { expect, forgetWhose, statusOf, test as base } from "@/tests/support/journeys";
 import { journeyWorld, type JourneyWorld } from "@/tests/support/journey-world";
 
 const test = base.extend<{ world: JourneyWorld; members: string }>({
@@ -143,6 +143,7 @@ test("whoever may not manage members has no control, is refused by address, and 
     await page.goto(`${members}?add=yes`);
     await page.getByRole("checkbox", { name: world.nina.name }).check();
     await signInAs(subject);
+    await forgetWhose(page);
     await page.getByRole("button", { name: "Add member" }).click();
     const said = status === 403 ? "can manage its members" : "This does not exist";
     await expect(page.getByRole("main").getByRole("alert")).toContainText(said);

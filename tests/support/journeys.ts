@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
 import { Client } from "pg";
+import { drawnFor } from "@/app/_components/form/drawn-for-names";
 import { DEMO_ISSUER } from "@/db/demo/people";
 import { sessionCookieName } from "@/lib/person/parts/session-cookie";
 import { hashSessionToken, newSessionToken } from "@/lib/person/parts/session-token";
@@ -56,6 +57,13 @@ export async function endSession(context: BrowserContext, ask: Journeys["ask"], 
   const cookies = await context.cookies();
   const token = cookies.find(({ name }) => name === sessionCookieName(address))?.value ?? "";
   await ask("delete from sessions where token_hash = $1", [hashSessionToken(token)]);
+}
+
+/** The forms of the page no longer say whose it is, as those that no page of the console has sent. */
+export async function forgetWhose(page: Page): Promise<void> {
+  await page.evaluate((name) => {
+    for (const field of document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)) field.value = "";
+  }, drawnFor);
 }
 
 /** What axe finds wrong on the page as it stands, in short. */

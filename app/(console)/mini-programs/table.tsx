@@ -73,6 +73,7 @@ const columns = (now: Date): Column<ShownRow>[] => [
     head: "My role",
     from: "xl",
     cell: ({ myRoles }) => [...new Set(myRoles.map((role) => roleLabels[role]))].join(", "),
+    className: "wrap-normal",
   },
   {
     key: "modified",

@@ -1,15 +1,19 @@
 "use client";
 
-import { type FormEvent, Fragment, type ReactNode, useId, useState } from "react";
+import { type FormEvent, Fragment, type ReactNode, use, useId, useState } from "react";
 import { Button } from "../ui/button";
 import { ErrorSummary } from "./error-summary";
 import { FormContext } from "./form-context";
 import type { FormAction } from "./form-state";
 import { reloadKeepingDrafts } from "./form-draft";
 import { keepMine } from "./keep-mine";
+import { drawnFor } from "./drawn-for-names";
+import { PersonOfPage } from "./person-of-page";
 import { useOvertaken } from "./overtaken";
 import { typedIn, useAction } from "./use-action";
 import { useDraft } from "./use-draft";
+import { useEarlyTyping } from "./use-early-typing";
+import { single } from "./use-field";
 import { useUnsavedWarning } from "./use-unsaved-warning";
 
 type Props = {
@@ -39,6 +43,9 @@ export function ActionForm({
   const id = useId();
   const [isDirty, setIsDirty] = useState(false);
   const { state, formAction, send, restore, isPending } = useAction(action, useOvertaken(id, labels));
+  // A refusal that somebody else is signed in now gives back for whom it was, so that sending it once more asks that again.
+  const person = use(PersonOfPage);
+  const drawnForWhom = single(state.values?.[drawnFor]) ?? person;
   const { ref, isRestored } = useDraft({
     formId: id,
     isBegun: isDirty || state.status !== "idle",
@@ -49,6 +56,7 @@ export function ActionForm({
     restore,
     settle: () => setIsDirty(false),
   });
+  useEarlyTyping(id);
   useUnsavedWarning(warnUnsaved && isDirty && state.status !== "ok", id);
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -90,6 +98,7 @@ export function ActionForm({
             ) : undefined
           }
         />
+        {drawnForWhom !== "" && <input type="hidden" name={drawnFor} value={drawnForWhom} />}
         <Fragment key={String(isRestored)}>{children}</Fragment>
       </form>
     </FormContext>

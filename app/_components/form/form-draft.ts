@@ -80,7 +80,7 @@ function draftKey(form: HTMLFormElement): string {
 
 function nameOf(form: HTMLFormElement): string {
   const along = [...form.querySelectorAll<HTMLInputElement>("input[type=hidden]:not([data-kept])")]
-    .filter(({ name }) => !name.startsWith("$ACTION_"))
+    .filter(({ name }) => !name.startsWith("$"))
     .map(({ name, value }) => `${name}=${value}`);
   return [form.dataset["fields"] ?? "", ...along].join(" ");
 }

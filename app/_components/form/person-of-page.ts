@@ -1,6 +1,9 @@
-/** Under these names a form and an upload say whose page they stand on. */
-export const drawnFor = "$drawn_for";
-export const drawnForHeader = "X-Drawn-For";
+"use client";
 
-/** The ID of whoever was signed in as this page was drawn; empty where nobody was. */
+import { createContext } from "react";
+
+/** The ID of whoever is signed in as a page is drawn; empty where nobody is. */
+export const PersonOfPage = createContext("");
+
+/** The same, of the page as it stands. */
 export const personOfPage = () => document.getElementById("main")?.dataset["person"] ?? "";

@@ -5,7 +5,6 @@ import { useActionState, useCallback, useState, useTransition } from "react";
 import { failureOf } from "./failure-of";
 import type { Draft } from "./form-draft";
 import { type FormAction, type FormCode, type FormState, idle } from "./form-state";
-import { drawnFor, personOfPage } from "./person-of-page";
 import { tooLarge } from "./too-large";
 
 type Answer = FormState & { isOutdated?: boolean };
@@ -30,7 +29,6 @@ export function useAction(action: FormAction, onAnswer: (answer: FormState) => v
     const beside = { ...(saved && { saved }), ...(review && { review }) };
     const refused = tooLarge(data);
     if (refused) return setAnswered({ ...beside, ...refused, attempt, values });
-    data.set(drawnFor, personOfPage());
     startTransition(async () => {
       try {
         const answer = await action(state, data);
@@ -48,10 +46,11 @@ export function useAction(action: FormAction, onAnswer: (answer: FormState) => v
   return { state, formAction, send, restore, isPending };
 }
 
-/** The text fields of a form, by name. */
+/** The text fields of a form, by name, but for those that the framework and the console add. */
 export function typedIn(data: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(data.keys())) {
+    if (name.startsWith("$")) continue;
     const texts = data.getAll(name).filter((value) => typeof value === "string");
     const [only] = texts;
     if (only !== undefined) values[name] = texts.length === 1 ? only : texts;

@@ -2,6 +2,7 @@
 
 import { type RefCallback, useCallback, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
+import { formOf } from "./form-of";
 import { addKeeper, type Draft, storeDraft, takeDraft } from "./form-draft";
 
 type Props = {
@@ -44,9 +45,4 @@ export function useDraft({ formId, isBegun, draft, restore, settle }: Props) {
     form.dispatchEvent(new Event("input", { bubbles: true }));
   }, [isRestored, formId]);
   return { ref, isRestored };
-}
-
-function formOf(id: string): HTMLFormElement | null {
-  const form = document.getElementById(id);
-  return form instanceof HTMLFormElement ? form : null;
 }

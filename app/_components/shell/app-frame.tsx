@@ -4,6 +4,7 @@ import { Menu } from "lucide-react";
 import type { ReactNode } from "react";
 import { ForgetDraftsElsewhere } from "../form/forget-drafts";
 import { OvertakenForms } from "../form/overtaken";
+import { PersonOfPage } from "../form/person-of-page";
 import { Announcements } from "../ui/announcements";
 import { PersonAvatar } from "../ui/person-avatar";
 import { AccountButton } from "./account-button";
@@ -72,7 +73,9 @@ export function AppFrame({ brand, items, bell, person, account, banner, children
           className="min-w-0 flex-1 px-9 py-7 outline-none max-md:px-4 max-md:py-3"
         >
           <div className="max-w-310">
-            <OvertakenForms>{children}</OvertakenForms>
+            <PersonOfPage value={person.id}>
+              <OvertakenForms>{children}</OvertakenForms>
+            </PersonOfPage>
           </div>
         </main>
       </div>

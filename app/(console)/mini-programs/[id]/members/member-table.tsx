@@ -114,7 +114,7 @@ const columns = (id: string): Column<Member>[] => [
   {
     key: "acts",
     head: <span className="sr-only">Acts</span>,
-    phone: 4,
+    phone: "acts",
     align: "end",
     cell: (member) => <RemoveOrLeave id={id} member={member} />,
   },

@@ -1,5 +1,6 @@
 import type { FormState } from "@/app/_components/form/form-state";
-import { drawnForHeader, personOfPage } from "@/app/_components/form/person-of-page";
+import { drawnForHeader } from "@/app/_components/form/drawn-for-names";
+import { personOfPage } from "@/app/_components/form/person-of-page";
 import type { UploadStep } from "@/app/api/package-uploads/[id]/upload-step";
 
 export type Progress = { sent: number; total: number } | { step: "received" | "checked" | "scanned" };
