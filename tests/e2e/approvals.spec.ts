@@ -62,6 +62,17 @@ test("a Reviewer who sees nothing else of a mini program stops it from one of it
   await expect(page.getByRole("status", { name: "Request status" })).toHaveText("In review");
 });
 
+test("on a phone a decision is one tap from the head of the request", async ({ page, signInAs }) => {
+  const { number } = await askForRemoval(priya);
+  await page.setViewportSize({ width: 375, height: 700 });
+  await signInAs("jonas");
+  await page.goto(`/approvals/${number}`);
+  const approve = page.getByRole("button", { name: "Approve" });
+  await expect(approve).not.toBeInViewport();
+  await page.getByRole("link", { name: "Decide", exact: true }).click();
+  await expect(approve).toBeInViewport();
+});
+
 test("nobody decides what they asked for, and reads who does", async ({ page, signInAs }) => {
   const { number } = await askForRemoval(amara);
   await signInAs("amara");

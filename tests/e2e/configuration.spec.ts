@@ -1,5 +1,5 @@
 import { box, history, press, production, test } from "@/tests/support/configuration-journeys";
-import { barriers, expect, forgetWhose, statusOf } from "@/tests/support/journeys";
+import { barriers, expect, forgetWhose, openForm, statusOf } from "@/tests/support/journeys";
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "before JavaScript has loaded", () => {
@@ -58,7 +58,7 @@ for (const javaScriptEnabled of [true, false]) {
         "https://new.example.com\nhttp://old.example.com\nhttps://127.1\nhttps://*.co.uk\nhttps://localhost:3000/x";
       await configured([]);
       await signInAs("hana");
-      await page.goto(`${here}/edit`);
+      await openForm(page, `${here}/edit`);
       await box(page, "Server domain whitelist").fill(pasted);
       await production(page).getByLabel("Client ID").fill("live 1");
       await press(page, "Save");
@@ -93,7 +93,7 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       await configured(["first"]);
       await signInAs("hana");
-      await page.goto(`${here}/edit`);
+      await openForm(page, `${here}/edit`);
       await configured(["first", "theirs"]);
       await box(page, "Tester whitelist").fill("first\nmine");
       await page.getByRole("group", { name: "Sandbox" }).getByLabel("Merchant ID").fill("M-7");
@@ -149,7 +149,7 @@ for (const javaScriptEnabled of [true, false]) {
 test("nothing changed is nothing saved, and said", async ({ page, signInAs, configured, here, ask, id }) => {
   await configured(["first"]);
   await signInAs("hana");
-  await page.goto(`${here}/edit`);
+  await openForm(page, `${here}/edit`);
   await press(page, "Save");
   await expect(
     page.getByRole("status").filter({ hasText: "Nothing has changed, so nothing was saved." }),
@@ -159,7 +159,7 @@ test("nothing changed is nothing saved, and said", async ({ page, signInAs, conf
 
 test("leaving with something typed and not saved asks first", async ({ page, signInAs, here }) => {
   await signInAs("hana");
-  await page.goto(`${here}/edit`);
+  await openForm(page, `${here}/edit`);
   await box(page, "Tester whitelist").fill("somebody");
   const asked = page.waitForEvent("dialog");
   await Promise.all([asked.then((dialog) => dialog.accept()), page.goto(here)]);
@@ -187,7 +187,7 @@ test("a Workspace Admin sees it and cannot change it by form, address or post, u
 
   // The forms of somebody who may, sent by somebody who may not.
   await signInAs("hana");
-  await page.goto(`${here}/edit`);
+  await openForm(page, `${here}/edit`);
   await box(page, "Tester whitelist").fill("amara");
   await signInAs("amara");
   await forgetWhose(page);
@@ -271,7 +271,7 @@ test("axe finds nothing on the form, on its faults, on a conflict and on the dif
   };
   await configured(["first"]);
   await signInAs("hana");
-  await page.goto(`${here}/edit`);
+  await openForm(page, `${here}/edit`);
   await seen();
   await box(page, "Server domain whitelist").fill(`http://${"long".repeat(15)}.example.com`);
   await press(page, "Save");

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { journeyWorld, type JourneyWorld } from "@/tests/support/journey-world";
-import { barriers, expect, statusOf, test as base } from "@/tests/support/journeys";
+import { barriers, expect, forgetWhose, statusOf, test as base } from "@/tests/support/journeys";
 import { chooseAccount } from "@/tests/support/sign-in";
 
 const test = base.extend<{ world: JourneyWorld }>({
@@ -217,6 +217,7 @@ test("whoever may not manage a workspace gets no buttons, 403 by address and a r
     await page.getByLabel("E-mail").fill(email);
     await page.getByRole("combobox", { name: "Role" }).selectOption({ label: "Developer" });
     await signInAs(subject);
+    await forgetWhose(page);
     await press(page, "Invite");
     await expect(page.getByRole("main").getByRole("alert").getByText(words)).toBeVisible();
     await expect(page.getByLabel("E-mail")).toHaveValue(email);

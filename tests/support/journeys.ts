@@ -59,6 +59,19 @@ export async function endSession(context: BrowserContext, ask: Journeys["ask"], 
   await ask("delete from sessions where token_hash = $1", [hashSessionToken(token)]);
 }
 
+/**
+ * Goes to a form and waits until the page's scripts have it, if there are any: as the framework takes a filled text area
+ * over, what is selected in it no longer is, and a text that is put in its place at this very moment stands beside it.
+ */
+export async function openForm(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  if (await page.evaluate(() => matchMedia("(scripting: none)").matches)) return;
+  await page.waitForFunction(() => {
+    const form = document.querySelector("form[data-fields]");
+    return form !== null && Object.keys(form).some((key) => key.startsWith("__reactProps"));
+  });
+}
+
 /** The forms of the page no longer say whose it is, as those that no page of the console has sent. */
 export async function forgetWhose(page: Page): Promise<void> {
   await page.evaluate((name) => {

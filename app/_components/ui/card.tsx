@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { cx } from "./cx";
 
 type Props = {
+  /** Where a link of the page leads to. */
+  id?: string;
   title?: ReactNode;
   note?: ReactNode;
   acts?: ReactNode;
@@ -11,9 +13,9 @@ type Props = {
   children: ReactNode;
 };
 
-export function Card({ title, note, acts, flush = false, className, children }: Props) {
+export function Card({ id, title, note, acts, flush = false, className, children }: Props) {
   return (
-    <section className={cx("overflow-clip rounded-lg border border-line bg-surface", className)}>
+    <section id={id} className={cx("overflow-clip rounded-lg border border-line bg-surface", className)}>
       {title && (
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1 px-4 pt-4">
           <h2 className="text-base font-semibold">{title}</h2>

@@ -10,7 +10,7 @@ export function DecisionCard({ request }: { request: RequestDetail }) {
   const { number, acts } = request;
   const { decide, withdraw, waitsFor, inviteIn } = acts;
   return (
-    <Card title={decide ? "Your decision" : "Waiting for review"}>
+    <Card id="decision" title={decide ? "Your decision" : "Waiting for review"} className="scroll-mt-16">
       <div className="flex flex-col gap-4 text-sm">
         {decide?.why ? <Closed why={decide.why} /> : null}
         {decide && decide.why === null && <Decision request={request} isAlone={decide.isAlone} />}

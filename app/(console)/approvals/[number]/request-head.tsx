@@ -13,6 +13,7 @@ export function RequestHead({ request }: { request: RequestDetail }) {
   const publication = request.full?.publication;
   const { mayInspect = false, mayPreview = false } = publication ?? {};
   const former = request.full?.earlier[0];
+  const mayDecide = state === "in_review" && request.acts.decide?.why === null;
   return (
     <EntityHead
       title={title}
@@ -41,7 +42,18 @@ export function RequestHead({ request }: { request: RequestDetail }) {
           Asked for by {applicant.name}, <Time value={openedAt} relativeTo={new Date()} />
         </span>,
       ]}
-      {...((mayInspect || mayPreview) && { acts: <Inspection {...{ number, mayInspect, mayPreview }} /> })}
+      {...((mayInspect || mayPreview || mayDecide) && {
+        acts: (
+          <>
+            {mayDecide && (
+              <a href="#decision" className={buttonStyle({ variant: "filled", className: "lg:hidden" })}>
+                Decide
+              </a>
+            )}
+            <Inspection {...{ number, mayInspect, mayPreview }} />
+          </>
+        ),
+      })}
     />
   );
 }
