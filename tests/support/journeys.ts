@@ -65,6 +65,10 @@ export async function endSession(context: BrowserContext, ask: Journeys["ask"], 
  */
 export async function openForm(page: Page, path: string): Promise<void> {
   await page.goto(path);
+  await takenOver(page);
+}
+
+async function takenOver(page: Page): Promise<void> {
   if (await page.evaluate(() => matchMedia("(scripting: none)").matches)) return;
   await page.waitForFunction(() => {
     const form = document.querySelector("form[data-fields]");
@@ -74,6 +78,7 @@ export async function openForm(page: Page, path: string): Promise<void> {
 
 /** The forms of the page no longer say whose it is, as those that no page of the console has sent. */
 export async function forgetWhose(page: Page): Promise<void> {
+  await takenOver(page);
   await page.evaluate((name) => {
     for (const field of document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)) field.value = "";
   }, drawnFor);
