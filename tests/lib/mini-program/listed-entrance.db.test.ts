@@ -115,6 +115,7 @@ test("the migration says of what was there before what every later save says", (
           .where(eq(miniPrograms.id, id));
         const expected = coversEntrance(h5Domains, entranceUrl) ? ["logo"] : ["logo", "listed_entrance"];
         for (const run of ["once", "again"]) {
+          // The file itself, whole: nothing of it is typed by anybody.
           await db.execute(sql.raw(migration));
           expect((await rowOf(db, id)).missing, `${entranceUrl} on ${h5Domains.join(" ")}, ${run}`).toEqual(expected);
         }
