@@ -61,6 +61,13 @@ export const versions = pgTable(
     uniqueIndex("versions_one_in_review")
       .on(t.miniProgramId)
       .where(sql`state = 'in_review'`),
+    // What waits for somebody is found by these: to be released, to be mended.
+    index("versions_approved")
+      .on(t.miniProgramId, t.position)
+      .where(sql`state = 'approved'`),
+    index("versions_rejected")
+      .on(t.uploadedBy)
+      .where(sql`state = 'rejected'`),
     index("versions_package").on(t.packageDigest),
     check("versions_state", isOneOf(t.state, versionStates)),
     check("versions_number", sql`${t.number} ~ '^(0|[1-9][0-9]{0,3})(\\.(0|[1-9][0-9]{0,3})){2}$'`),

@@ -9,8 +9,10 @@ export type FilterChoices = {
   /** Those chosen, as far as the person is offered them. */
   workspaces: Choice[];
   states: MiniProgramState[];
-  /** Whether they run mini programs, which wait to be completed, or decide requests about them. */
+  /** Whether anything can wait for them: who runs mini programs, works on them or decides requests about them. */
   mayNeedAttention: boolean;
+  /** Whether they decide approval requests, also about mini programs that they do not see here. */
+  decides: boolean;
   mayCreate: boolean;
   /** The strongest of the person's workspace roles. */
   role: Role | undefined;
@@ -25,7 +27,8 @@ export async function listFilterChoices(ctx: Ctx, input: { workspace: string[] }
     states: miniProgramStates.filter(
       (state) => state !== "deleted" || reachOf(actor, "miniProgram.restore") === "everywhere",
     ),
-    mayNeedAttention: actor.runsMiniPrograms || held.has("developer_admin") || can(actor, "approval.decide"),
+    mayNeedAttention: held.size > 0,
+    decides: can(actor, "approval.decide"),
     mayCreate: mayCreateSomewhere(actor),
     role: roles.find((role) => held.has(role)),
   };

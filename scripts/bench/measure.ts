@@ -95,7 +95,7 @@ export async function deepPage(ctx: Ctx, input: ListMiniPrograms): Promise<ListM
   const visible = visibleTo(ctx.actor, input);
   const order = orderOf(input);
   const question = {
-    ...{ personId: ctx.actor.personId, visible, order, waiting: null, wanted: 1 },
+    ...{ personId: ctx.actor.personId, visible, order, waiting: [], wanted: 1 },
     matching: matching({ ...input, states: first.states }),
   };
   const members = visible.memberIn.length > 0 ? sql` union all (${memberOf(question)})` : sql``;

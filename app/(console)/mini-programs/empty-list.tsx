@@ -1,4 +1,4 @@
-import { LayoutGrid, SearchX } from "lucide-react";
+import { CircleCheck, LayoutGrid, SearchX } from "lucide-react";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { ListMiniPrograms } from "@/lib/mini-program/list-inputs";
@@ -16,9 +16,33 @@ const words: Record<Role, string> = {
   developer: "Those that you are added to stand here. A Developer Admin of your workspace can add you.",
 };
 
-type Props = { state: ListMiniPrograms; role: Role | undefined; mayCreate: boolean; wayIn: WayIn | null };
+type Props = {
+  state: ListMiniPrograms;
+  role: Role | undefined;
+  decides: boolean;
+  mayCreate: boolean;
+  wayIn: WayIn | null;
+};
 
-export function EmptyList({ state, role, mayCreate, wayIn }: Props) {
+export function EmptyList({ state, role, decides, mayCreate, wayIn }: Props) {
+  if (state.attention && !isNarrowed({ ...state, attention: false })) {
+    return (
+      <EmptyState
+        icon={<CircleCheck />}
+        title="Nothing needs your attention"
+        act={
+          <>
+            {decides && <ButtonLink href="/approvals">Approvals</ButtonLink>}
+            <ButtonLink href="/mini-programs">Show all</ButtonLink>
+          </>
+        }
+      >
+        {decides
+          ? "Of the mini programs that you see, none waits for you. Every request that you may decide stands under Approvals."
+          : "None of your mini programs waits for you."}
+      </EmptyState>
+    );
+  }
   if (isNarrowed(state)) {
     const withArchived = listHref(state, { status: ["created", "released", "archived"] });
     return (

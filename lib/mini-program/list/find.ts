@@ -153,7 +153,7 @@ function beside(question: Question): { parts: SQL[]; found: SQL[]; countBeside: 
   const { visible, waiting, order } = question;
   const sources = [
     ...(visible.memberIn.length > 0 ? [{ name: sql`members`, rows: memberOf(question) }] : []),
-    ...(waiting ? [{ name: sql`waiting`, rows: waitedFor(question, waiting) }] : []),
+    ...(waiting.length > 0 ? [{ name: sql`waiting`, rows: waitedFor(question) }] : []),
   ];
   const counts = sources.map(({ name }) => sql`(select count(*) from ${name})::int`);
   return {

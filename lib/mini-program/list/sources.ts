@@ -3,16 +3,14 @@ import { literal } from "./literal";
 import { all, inWorkspaces, type Matching, type Part } from "./matching";
 import type { Order } from "./order";
 import { isVisible, type Visible } from "./visibility";
-
-/** Rows that are there for a request about them, whatever else is asked of the others. */
-export type Waiting = { request: SQL; visible: Visible; matching: Matching };
+import type { Waiting } from "./waiting";
 
 /** A list as the database is asked for it. */
 export type Question = {
   personId: string;
   visible: Visible;
   matching: Matching;
-  waiting: Waiting | null;
+  waiting: Waiting[];
   order: Order;
   /** How many rows a page takes and one more, which tells whether another follows. */
   wanted: number;
@@ -106,16 +104,14 @@ export function memberOf({ personId, visible, matching, order }: Question): SQL 
     where not exists (select from created where created.id = mine.id) and ${counts} and ${matching.row}`;
 }
 
-/** All rows that are there for a request, in no order, but for those that are there anyway: never very many. */
-export function waitedFor({ personId, visible, matching, order }: Question, waiting: Waiting): SQL {
-  return sql`
-    with asked as materialized (
-      select distinct mini_program_id as id from approval_requests
-      where mini_program_id is not null and ${waiting.request}
-    )
-    select id, ${order.key} as key from asked join mini_programs using (id)
-    where ${waiting.matching.row} and ${isVisible(waiting.visible, personId)}
+/** All rows that are there because something waits, in no order, but for those that are there anyway: never very many. */
+export function waitedFor({ personId, visible, matching, order, waiting }: Question): SQL {
+  const rows = ({ programs, ...shown }: Waiting) => sql`
+    select id, ${order.key} as key
+    from (select distinct mini_program_id as id from (${programs}) asked offset 0) asked join mini_programs using (id)
+    where ${shown.matching.row} and ${isVisible(shown.visible, personId)}
       and not (${matching.row} and ${isVisible(visible, personId)})`;
+  return sql.join(waiting.map(rows), sql` union `);
 }
 
 /** How many rows there are in the workspaces, up to so many. */

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Db } from "@/db/connect";
-import { memberships, miniPrograms as table, settings } from "@/db/schema";
+import { memberships, miniPrograms as table, removals, settings, versions } from "@/db/schema";
 import { exportMiniPrograms } from "@/lib/export/export-mini-programs";
 import { listMiniProgramsInput } from "@/lib/mini-program/list-inputs";
 import { listMiniPrograms } from "@/lib/mini-program/list-mini-programs";
@@ -10,6 +10,7 @@ import { ctxOf } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { addRequest } from "@/tests/support/requests";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
+import { addVersion } from "@/tests/support/versions";
 import { addMember, addMembership, addMiniProgram, testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
@@ -124,4 +125,62 @@ test("what waits for a decision stands on one page each, forward and back", () =
     expect([first.total, third.total, third.next]).toEqual([second.total, { count: 45, more: false }, null]);
     const back = await page({ cursor: third.previous, direction: "previous" });
     expect(back.rows).toEqual(second.rows);
+  }));
+
+test("an approved version waits for those who run the mini program, until another has overtaken it", () =>
+  inWorld(async (db, { people, miniPrograms: { latte } }) => {
+    await addVersion(db, latte, people.latteDeveloper, "0.9.0", { state: "released" });
+    await addVersion(db, latte, people.latteDeveloper, "1.0.0", { state: "approved" });
+    for (const person of [people.latteLead, people.cafeAdmin]) {
+      expect(await needing(db, person)).toEqual(["Latte Line"]);
+    }
+    for (const person of [people.latteDeveloper, people.tramAdmin, people.admin, people.reviewer, people.builder]) {
+      expect(await needing(db, person)).toEqual([]);
+    }
+    await addVersion(db, latte, people.latteDeveloper, "1.1.0", { state: "developing" });
+    expect(await needing(db, people.latteLead)).toEqual(["Latte Line"]);
+    await db.update(versions).set({ state: "archived" }).where(eq(versions.number, "0.9.0"));
+    await db.update(versions).set({ state: "released", submittedAt: testNow }).where(eq(versions.number, "1.1.0"));
+    expect(await needing(db, people.latteLead)).toEqual([]);
+  }));
+
+test("a rejected version waits for whoever uploaded it and still sees the mini program, until another follows", () =>
+  inWorld(async (db, { people, miniPrograms: { latte } }) => {
+    await addVersion(db, latte, people.tramAdmin, "0.9.0", { state: "rejected" });
+    expect(await needing(db, people.tramAdmin)).toEqual([]);
+    await addVersion(db, latte, people.latteDeveloper, "1.0.0", { state: "rejected" });
+    expect(await needing(db, people.latteDeveloper)).toEqual(["Latte Line"]);
+    for (const person of [people.latteLead, people.cafeAdmin, people.tramAdmin, people.admin, people.reviewer]) {
+      expect(await needing(db, person)).toEqual([]);
+    }
+    await addVersion(db, latte, people.latteLead, "1.0.1");
+    expect(await needing(db, people.latteDeveloper)).toEqual([]);
+  }));
+
+test("an approved removal waits for those who run the mini program, until it is carried out, given up or lapses", () =>
+  inWorld(async (db, { people, miniPrograms: { latte } }) => {
+    const closed = { state: "approved", by: people.admin } as const;
+    const requestNumber = await addRequest(db, latte, people.latteLead, { category: "removal", closed });
+    const times = { requestedAt: testNow, approvedAt: testNow, lapsesAt: testNow };
+    await db.insert(removals).values({ miniProgramId: latte.id, requestNumber, ...times });
+    expect(await needing(db, people.latteLead)).toEqual(["Latte Line"]);
+    expect(await needing(db, people.cafeAdmin)).toEqual(["Latte Line"]);
+    expect(await needing(db, people.latteDeveloper)).toEqual([]);
+    expect(await needing(db, people.admin)).toEqual([]);
+    await db
+      .update(removals)
+      .set({ endedAt: testNow, ending: "given_up" })
+      .where(eq(removals.requestNumber, requestNumber));
+    expect(await needing(db, people.latteLead)).toEqual([]);
+  }));
+
+test("what waits in more than one way is there once", () =>
+  inWorld(async (db, { people, workspaces, miniPrograms: { latte } }) => {
+    await addVersion(db, latte, people.admin, "1.0.0", { state: "approved" });
+    await addVersion(db, latte, people.admin, "1.0.1", { state: "rejected" });
+    await addRequest(db, latte, people.latteLead);
+    await addMembership(db, workspaces.cafe, people.admin, "developer_admin");
+    expect(await needing(db, people.admin)).toEqual(["Latte Line"]);
+    await db.update(table).set({ missing: ["logo"] });
+    expect(await needing(db, people.admin, { q: "latte" })).toEqual(["Latte Line"]);
   }));

@@ -100,7 +100,7 @@ describe("the list is narrowed", () => {
       expect((await choices(cafeAdmin, [cafe.id, trams.id])).workspaces).toEqual([inCafe]);
     }));
 
-  test("to deleted ones by a Workspace Admin alone, to what needs one's attention by whoever runs mini programs or decides", () =>
+  test("to deleted ones by a Workspace Admin alone, to what needs one's attention by every member of a workspace", () =>
     withWorld(async (db, { people }) => {
       const of = async (person: { id: string }) => {
         const { states, mayNeedAttention, mayCreate, role } = await choices(await ctxOf(db, person));
@@ -112,7 +112,7 @@ describe("the list is narrowed", () => {
       expect(await of(people.builder)).toEqual([usual, true, true, "workspace_developer"]);
       expect(await of(people.cafeAdmin)).toEqual([usual, true, true, "developer_admin"]);
       expect(await of(people.latteLead)).toEqual([usual, true, false, "developer"]);
-      expect(await of(people.newcomer)).toEqual([usual, false, false, "developer"]);
+      expect(await of(people.newcomer)).toEqual([usual, true, false, "developer"]);
       expect(await of(people.outsider)).toEqual([usual, false, false, undefined]);
       const ofNothingYet = await addMemberOf(db, await addWorkspace(db), "developer_admin");
       expect(await of(ofNothingYet)).toEqual([usual, true, true, "developer_admin"]);

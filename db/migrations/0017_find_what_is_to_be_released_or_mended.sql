@@ -1,0 +1,2 @@
+CREATE INDEX "versions_approved" ON "versions" USING btree ("mini_program_id","position") WHERE state = 'approved';--> statement-breakpoint
+CREATE INDEX "versions_rejected" ON "versions" USING btree ("uploaded_by") WHERE state = 'rejected';
