@@ -35,7 +35,7 @@ const labels: Record<VersionAct, string> = {
   editReleaseNote: "",
 };
 
-/** In the order in which they stand; the first that is open is the next step, and filled. */
+/** In the order in which they stand, but that the first that is open is the next step: it is filled and leads. */
 const order: VersionAct[] = [
   "submit",
   "raise",
@@ -69,26 +69,33 @@ export function VersionActs({ id, version }: { id: string; version: Version }) {
       <div className="flex flex-wrap gap-2">
         {acts
           .filter((one) => !asksForShare(one))
+          .toSorted((one, other) => Number(other.act === next) - Number(one.act === next))
           .map((one) => (
             <Act key={one.act} id={id} version={version} {...one} isNext={one.act === next} />
           ))}
       </div>
-      {version.checkList === null && <InTheWay obstacles={acts.flatMap(({ obstacles }) => obstacles)} />}
+      {version.checkList === null && <InTheWay acts={acts} />}
     </div>
   );
 }
 
-/** Each once, with the place where it is mended. */
-function InTheWay({ obstacles }: { obstacles: Obstacle[] }) {
-  const each = [...new Map(obstacles.map((obstacle) => [obstacle.words, obstacle])).values()];
-  if (each.length === 0) return null;
+/** Each once, with what it holds back and the place where it is mended. */
+function InTheWay({ acts }: { acts: Version["acts"] }) {
+  const all = acts.flatMap(({ act, obstacles }) => obstacles.map((obstacle) => ({ ...obstacle, act })));
+  const each = new Set(all.map(({ words }) => words));
+  if (each.size === 0) return null;
   return (
     <ul className="flex flex-col gap-1 text-xs text-ink-2">
-      {each.map(({ words, mend }) => (
-        <li key={words}>
-          {words} {mend && <TextLink href={mend.href}>{mend.label}</TextLink>}
-        </li>
-      ))}
+      {[...each].map((words) => {
+        const held = all.filter((one) => one.words === words);
+        const mend = held.find(({ mend }) => mend)?.mend;
+        return (
+          <li key={words}>
+            <span className="font-medium">{held.map(({ act }) => labels[act]).join(", ")}:</span> {words}{" "}
+            {mend && <TextLink href={mend.href}>{mend.label}</TextLink>}
+          </li>
+        );
+      })}
     </ul>
   );
 }
