@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { TellPosted } from "./_components/form/posted-answer";
 import { SkipLink } from "./_components/shell/skip-link";
+import { postedAnswer } from "./_server/exchange";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -20,7 +22,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en">
       <body>
         <SkipLink target="main">Skip to the content</SkipLink>
-        {children}
+        <TellPosted answer={postedAnswer()}>{children}</TellPosted>
       </body>
     </html>
   );

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import type { Posted } from "@/app/_components/form/posted-answer";
 import { env } from "@/lib/env";
 import { addressOf } from "./client-address";
 import { headersOfEveryAnswer } from "./headers";
@@ -10,7 +11,13 @@ import { measureAnswer } from "./measures";
 import { isFileOfBuild, requestTarget } from "./request-target";
 
 /** The HTTP request and answer that the running code works for. */
-type Exchange = { request: IncomingMessage; response: ServerResponse; address: string | null; id: string };
+type Exchange = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  address: string | null;
+  id: string;
+  posted?: Posted;
+};
 
 // Instrumentation, proxy and pages are separate bundles of one process.
 const shared = globalThis as typeof globalThis & { consoleExchange?: AsyncLocalStorage<Exchange> };
@@ -108,6 +115,16 @@ export function requestedPath(): `/${string}` {
   const url = new URL(URL.canParse(asked, "http://console") ? asked : "/", "http://console");
   url.searchParams.delete("_rsc");
   return `/${url.pathname.replace(/^\/+/, "")}${url.search}`;
+}
+
+/** Keeps what a form was answered for the page that the same request is answered with. A script reads it from its call. */
+export function tellOnPage(posted: Posted): void {
+  const current = exchange.getStore();
+  if (current && current.request.headers["next-action"] === undefined) current.posted = posted;
+}
+
+export function postedAnswer(): Posted | null {
+  return exchange.getStore()?.posted ?? null;
 }
 
 /** Sets headers that the framework drops from a route's answer, or that it would not let replace what stands there already. */

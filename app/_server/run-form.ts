@@ -1,8 +1,9 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import type { FormState } from "@/app/_components/form/form-state";
-import { drawnFor } from "@/app/_components/form/drawn-for-names";
+import { drawnFor, formName, shownBefore } from "@/app/_components/form/own-fields";
 import type { Ctx } from "@/lib/context";
 import { DomainError, type Issues, type Saved } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -10,14 +11,12 @@ import { chosenValues } from "./chosen-values";
 import { currentContext } from "./context";
 import { isDatabaseAway } from "./database-away";
 import { drawnForAnother } from "./drawn-for";
-import { requestId } from "./exchange";
+import { requestId, tellOnPage } from "./exchange";
 import { issuesOf, mergeIssues, textFields } from "./form-fields";
 import { formFrom } from "./form-limit";
 
 type Form<Schema extends z.ZodType> = {
   data: FormData;
-  /** The state that the form was sent from; a form whose saves can meet those of others hands it on. */
-  previous?: FormState;
   schema: Schema;
   /** Fields that may have several values. */
   lists?: readonly string[];
@@ -25,7 +24,8 @@ type Form<Schema extends z.ZodType> = {
   permit: (ctx: Ctx) => Promise<void>;
   /** Runs before the fields are checked, such as keeping a chosen file: adds values, or throws issues that join the others. */
   prepare?: (ctx: Ctx) => Promise<Record<string, string>>;
-  run: (ctx: Ctx, input: z.output<Schema>) => Promise<string | undefined>;
+  /** Answers what is to be said, or the whole state. */
+  run: (ctx: Ctx, input: z.output<Schema>) => Promise<string | FormState | undefined>;
   /** Where somebody else may have been first: on a conflict the page shows how it stands now. */
   isRace?: boolean;
 };
@@ -35,11 +35,18 @@ const signedOut =
 
 /** The one adapter from a posted form to an operation. What was typed always comes back. */
 export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Promise<FormState> {
-  // It may be a reference of the framework's, which throws as soon as something of it is read.
-  const previous = typeof form.previous === "object" ? form.previous : undefined;
+  const state = await answerTo(form);
+  const name = form.data.get(formName);
+  if (typeof name === "string") tellOnPage({ form: name, state });
+  return state;
+}
+
+async function answerTo<Schema extends z.ZodType>(form: Form<Schema>): Promise<FormState> {
+  const before = beforeIn(form.data);
   const { values: sent, repeated } = textFields(form.data, form.lists ?? []);
-  const { chosen: values, typed, issues: undecided } = chosenValues(sent, typedBefore(previous));
-  const again = { values: typed, ...stillDiffers(previous, sent) };
+  const { chosen: values, typed, issues: undecided } = chosenValues(sent, before?.values);
+  // A form that is refused while it shows two texts goes on showing both.
+  const again = { values: typed, ...("differs" in sent && before && { saved: before.saved }) };
   try {
     const ctx = await currentContext();
     if (!ctx) return { status: "error", code: "signed_out", message: signedOut, ...again };
@@ -66,16 +73,22 @@ export async function runForm<Schema extends z.ZodType>(form: Form<Schema>): Pro
     }
     const issues = mergeIssues(repeated, undecided, kept.issues, parsed.success ? {} : issuesOf(parsed.error));
     if (!parsed.success || Object.keys(issues).length > 0) return { ...invalidState(issues), ...again };
-    const message = await runAndRefresh(form, ctx, parsed.data);
-    return message ? { status: "ok", message } : { status: "ok" };
+    const said = await runAndRefresh(form, ctx, parsed.data);
+    if (typeof said === "object") return said;
+    return said ? { status: "ok", message: said } : { status: "ok" };
   } catch (error) {
     if (isDatabaseAway(error)) return { ...awayState(error), ...again };
     if (!(error instanceof DomainError)) throw error;
     if (error.kind === "invalid") return { ...invalidState(error.issues), ...again };
     if (error.saved) return outdatedState(error.message, error.saved, values);
     if (error.kind === "conflict" && form.isRace) revalidatePath("/", "layout");
-    return { status: "error", code: error.kind, message: error.message, ...again };
+    return { status: "error", code: error.kind, message: error.message, ...again, ...renewedKey(error, typed) };
   }
+}
+
+/** The key of a form that has made something is used up: sent again, it makes another one. */
+function renewedKey({ kind }: DomainError, typed: Record<string, string | string[]>): Pick<FormState, "values"> {
+  return kind === "conflict" && "formKey" in typed ? { values: { ...typed, formKey: randomUUID() } } : {};
 }
 
 /** Before a word of it is read: neither this form nor its refusal stands in the audit log. */
@@ -115,22 +128,25 @@ async function runAndRefresh<Schema extends z.ZodType>(form: Form<Schema>, ctx: 
 
 const typedSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
-/** What stood in the fields when two texts were shown; a state comes from the browser and may be anything. */
-function typedBefore(previous: FormState | undefined): Record<string, string | string[]> | undefined {
-  return previous?.saved ? typedSchema.safeParse(previous.values).data : undefined;
-}
-
-const savedSchema = z.object({
-  by: z.string(),
-  at: z.iso.datetime(),
-  values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
-  untouched: z.array(z.string()),
+const beforeSchema = z.object({
+  values: typedSchema,
+  saved: z.object({
+    by: z.string(),
+    at: z.iso.datetime(),
+    values: typedSchema,
+    untouched: z.array(z.string()),
+  }),
 });
 
-/** A form that is refused while it shows two texts goes on showing both. */
-function stillDiffers(previous: FormState | undefined, sent: Record<string, unknown>): Pick<FormState, "saved"> {
-  const saved = "differs" in sent ? savedSchema.safeParse(previous?.saved).data : undefined;
-  return saved ? { saved } : {};
+/** What the form showed while two texts stood in it. It comes from the browser and may be anything. */
+function beforeIn(data: FormData): z.output<typeof beforeSchema> | undefined {
+  const text = data.get(shownBefore);
+  if (typeof text !== "string") return undefined;
+  try {
+    return beforeSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Both texts go back, and the revision from which the next save begins. */

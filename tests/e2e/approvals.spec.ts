@@ -132,6 +132,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("link", { name: `Remove ${name}` }).click();
     await page.getByRole("button", { name: "Reject" }).click();
     await expect(page.getByText("The reason is needed.").first()).toBeVisible();
+    await expect(page.locator("form").filter({ hasText: "The reason is needed." })).toHaveCount(1);
     await page.getByRole("textbox", { name: "Comment" }).fill("Agreed.");
     await page.getByRole("button", { name: "Approve" }).click();
     await expect(page.getByRole("status", { name: "Request status" })).toHaveText("Approved");

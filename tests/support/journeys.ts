@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
 import { Client } from "pg";
-import { drawnFor } from "@/app/_components/form/drawn-for-names";
+import { drawnFor } from "@/app/_components/form/own-fields";
 import { DEMO_ISSUER } from "@/db/demo/people";
 import { sessionCookieName } from "@/lib/person/parts/session-cookie";
 import { hashSessionToken, newSessionToken } from "@/lib/person/parts/session-token";

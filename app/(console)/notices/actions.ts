@@ -12,7 +12,7 @@ import { markNoticeRead } from "@/lib/notice/mark-notice-read";
 // One's own notices are everyone's to read; both operations reach no others.
 const everyone = async () => {};
 
-export async function openNoticeAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function openNoticeAction(posted: FormData): Promise<FormState> {
   return runForm({
     data: formOf(posted),
     schema: markNoticeReadInput,
@@ -24,7 +24,7 @@ export async function openNoticeAction(_previous: FormState, posted: FormData): 
   });
 }
 
-export async function markAllReadAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function markAllReadAction(posted: FormData): Promise<FormState> {
   return runForm({
     data: formOf(posted),
     schema: markAllReadInput,

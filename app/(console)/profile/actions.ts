@@ -11,7 +11,7 @@ import { endMySessionInput, endOtherSessionsInput } from "@/lib/person/session-i
 // One's own sessions are everyone's to end; both operations reach no others.
 const everyone = async () => {};
 
-export async function endMySessionAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function endMySessionAction(posted: FormData): Promise<FormState> {
   return runForm({
     data: formOf(posted),
     schema: endMySessionInput,
@@ -25,7 +25,7 @@ export async function endMySessionAction(_previous: FormState, posted: FormData)
   });
 }
 
-export async function endOtherSessionsAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function endOtherSessionsAction(posted: FormData): Promise<FormState> {
   return runForm({
     data: formOf(posted),
     schema: endOtherSessionsInput,

@@ -41,37 +41,35 @@ async function inSettings<Schema extends z.ZodType>(
   });
 }
 
-export async function setSelfApprovalAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function setSelfApprovalAction(posted: FormData): Promise<FormState> {
   return inSettings(posted, { schema: setSelfApprovalInput, run: setSelfApproval, done: "self-approval" });
 }
 
-export async function retryMailAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function retryMailAction(posted: FormData): Promise<FormState> {
   return inSettings(posted, { schema: mailInput, run: retryMail, done: "retried" });
 }
 
-export async function retryGivenUpMailsAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function retryGivenUpMailsAction(posted: FormData): Promise<FormState> {
   return inSettings(posted, { schema: retryGivenUpMailsInput, run: retryGivenUpMails, done: "retried-all" });
 }
 
-export async function discardMailAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function discardMailAction(posted: FormData): Promise<FormState> {
   return inSettings(posted, { schema: mailInput, run: discardMail, done: "discarded" });
 }
 
 /** The key stands in the answer to this form and nowhere else. */
-export async function makeDeploymentKeyAction(_previous: FormState, posted: FormData): Promise<FormState> {
-  let secret: string | undefined;
-  const state = await runForm({
+export async function makeDeploymentKeyAction(posted: FormData): Promise<FormState> {
+  return runForm({
     data: formOf(posted),
     schema: makeDeploymentKeyInput,
     permit: assertMaySet,
     run: async (ctx, input) => {
-      ({ key: secret } = await makeDeploymentKey(ctx, input));
-      return "The key is made.";
+      const { key } = await makeDeploymentKey(ctx, input);
+      return { status: "ok", message: "The key is made.", secret: key };
     },
   });
-  return secret === undefined ? state : { ...state, secret };
 }
 
-export async function revokeDeploymentKeyAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function revokeDeploymentKeyAction(posted: FormData): Promise<FormState> {
   return inSettings(posted, { schema: revokeDeploymentKeyInput, run: revokeDeploymentKey, done: "key-revoked" });
 }

@@ -23,8 +23,12 @@ type Props = { selfApproval: boolean; revision: number };
 
 export function SelfApprovalForm({ selfApproval, revision }: Props) {
   return (
-    <ActionForm action={setSelfApprovalAction} labels={{ selfApproval: "Where nobody else can decide" }} warnUnsaved>
-      <input type="hidden" name="revision" value={revision} />
+    <ActionForm
+      action={setSelfApprovalAction}
+      labels={{ selfApproval: "Where nobody else can decide" }}
+      warnUnsaved
+      hidden={{ revision }}
+    >
       <RadioCards name="selfApproval" options={options} defaultValue={selfApproval ? "on" : "off"} />
       <FormActs>
         <SubmitButton>Save</SubmitButton>

@@ -4,11 +4,12 @@ import { type FormEvent, Fragment, type ReactNode, use, useId, useState } from "
 import { Button } from "../ui/button";
 import { ErrorSummary } from "./error-summary";
 import { FormContext } from "./form-context";
-import type { FormAction } from "./form-state";
+import { type FormAction, idle } from "./form-state";
 import { reloadKeepingDrafts } from "./form-draft";
 import { keepMine } from "./keep-mine";
-import { drawnFor } from "./drawn-for-names";
+import { drawnFor, formName, shownBefore } from "./own-fields";
 import { PersonOfPage } from "./person-of-page";
+import { PostedAnswer } from "./posted-answer";
 import { useOvertaken } from "./overtaken";
 import { typedIn, useAction } from "./use-action";
 import { useDraft } from "./use-draft";
@@ -20,6 +21,8 @@ type Props = {
   action: FormAction;
   /** The words of the fields, by name: labels, and the error summary's links. */
   labels: Record<string, string>;
+  /** What is sent along, such as whom it concerns. */
+  hidden?: Record<string, string | number> | undefined;
   /** Where someone whose session has ended signs in again, in another tab. */
   signInHref?: string;
   /** Ask before the page is left while something typed is not saved. */
@@ -34,6 +37,7 @@ type Props = {
 export function ActionForm({
   action,
   labels,
+  hidden = {},
   signInHref = "/sign-in",
   warnUnsaved = false,
   settles = false,
@@ -42,7 +46,11 @@ export function ActionForm({
 }: Props) {
   const id = useId();
   const [isDirty, setIsDirty] = useState(false);
-  const { state, formAction, send, restore, isPending } = useAction(action, useOvertaken(id, labels));
+  // Where its page has changed meanwhile, another form may stand in its place.
+  const name = [id, ...Object.values(hidden)].join(" ");
+  const posted = use(PostedAnswer);
+  const answered = posted?.form === name ? posted.state : idle;
+  const { state, send, restore, isPending } = useAction(action, answered, useOvertaken(id, labels));
   // A refusal that somebody else is signed in now gives back for whom it was, so that sending it once more asks that again.
   const person = use(PersonOfPage);
   const drawnForWhom = single(state.values?.[drawnFor]) ?? person;
@@ -64,13 +72,15 @@ export function ActionForm({
     const { submitter } = event.nativeEvent as SubmitEvent;
     send(new FormData(event.currentTarget, submitter));
   };
+  // Before this runs the browser posts the form, and the page that answers says what came of it.
+  const post = action as (data: FormData) => Promise<never>;
 
   return (
     <FormContext value={{ id, state, isPending, labels }}>
       <form
         id={id}
         ref={ref}
-        action={formAction}
+        action={post}
         onSubmit={onSubmit}
         onInput={({ target }) => {
           setIsDirty(true);
@@ -98,7 +108,18 @@ export function ActionForm({
             ) : undefined
           }
         />
+        <input type="hidden" name={formName} value={name} />
         {drawnForWhom !== "" && <input type="hidden" name={drawnFor} value={drawnForWhom} />}
+        {state.saved && (
+          <input
+            type="hidden"
+            name={shownBefore}
+            value={JSON.stringify({ values: state.values, saved: state.saved })}
+          />
+        )}
+        {Object.entries(hidden).map(([key, value]) => (
+          <input key={key} type="hidden" name={key} value={value} />
+        ))}
         <Fragment key={String(isRestored)}>{children}</Fragment>
       </form>
     </FormContext>

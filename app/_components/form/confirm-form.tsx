@@ -38,7 +38,7 @@ export function ConfirmForm({
   labels = {},
   submit,
   tone,
-  hidden = {},
+  hidden,
 }: Props) {
   const id = useId();
   return (
@@ -47,14 +47,11 @@ export function ConfirmForm({
         {trigger}
       </Button>
       <dialog id={id} aria-labelledby={`${id}-title`} className="floating confirm">
-        <ActionForm action={action} labels={labels} className="flex flex-col gap-4">
+        <ActionForm action={action} labels={labels} hidden={hidden} className="flex flex-col gap-4">
           <CloseWhenDone />
           <h2 id={`${id}-title`} className="text-lg font-semibold wrap-anywhere">
             {title}
           </h2>
-          {Object.entries(hidden).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
           {children}
           <div className="flex flex-wrap gap-2 max-md:flex-col">
             <SubmitButton {...(tone && { tone })}>{submit}</SubmitButton>

@@ -21,7 +21,7 @@ export type FormState = {
   reference?: string;
 };
 
-export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>;
+export type FormAction = (data: FormData) => Promise<FormState>;
 
 export const idle: FormState = { status: "idle" };
 

@@ -8,12 +8,9 @@ import { SubmitButton } from "./submit-button";
 type Props = { action: FormAction; hidden?: Record<string, string>; describedBy?: string; children: ReactNode };
 
 /** A button for what can be undone: it asks nothing. */
-export function PlainAct({ action, hidden = {}, describedBy, children }: Props) {
+export function PlainAct({ action, hidden, describedBy, children }: Props) {
   return (
-    <ActionForm action={action} labels={{}} className="flex flex-col items-start gap-1.5">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+    <ActionForm action={action} labels={{}} hidden={hidden} className="flex flex-col items-start gap-1.5">
       <SubmitButton variant="outline" size="sm" title={describedBy}>
         {children}
       </SubmitButton>

@@ -1,7 +1,7 @@
 "use client";
 
 import { unstable_rethrow } from "next/navigation";
-import { useActionState, useCallback, useState, useTransition } from "react";
+import { useCallback, useState, useTransition } from "react";
 import { failureOf } from "./failure-of";
 import type { Draft } from "./form-draft";
 import { type FormAction, type FormCode, type FormState, idle } from "./form-state";
@@ -12,12 +12,10 @@ type Answer = FormState & { isOutdated?: boolean };
 /** Answers that have not looked at the form. */
 const unread = new Set<FormCode | undefined>(["signed_out", "someone_else", "too_many"]);
 
-/** Two ways to the same action: posted by the browser, or, once this runs, called, so that a failure on the way can be told. */
-export function useAction(action: FormAction, onAnswer: (answer: FormState) => void) {
-  const [posted, formAction] = useActionState(action, idle);
-  const [answered, setAnswered] = useState<Answer>();
+/** Calls the action instead of the browser's posting the form, so that a failure on the way can be told. */
+export function useAction(action: FormAction, posted: FormState, onAnswer: (answer: FormState) => void) {
+  const [state, setAnswered] = useState<Answer>(posted);
   const [isPending, startTransition] = useTransition();
-  const state: Answer = answered ?? posted;
   const attempt = (state.attempt ?? 0) + 1;
 
   const send = (data: FormData) => {
@@ -31,7 +29,7 @@ export function useAction(action: FormAction, onAnswer: (answer: FormState) => v
     if (refused) return setAnswered({ ...beside, ...refused, attempt, values });
     startTransition(async () => {
       try {
-        const answer = await action(state, data);
+        const answer = await action(data);
         const kept = unread.has(answer.code) ? beside : {};
         const whole = { ...kept, ...answer, attempt, values: { ...values, ...answer.values } };
         startTransition(() => setAnswered(whole));
@@ -43,7 +41,7 @@ export function useAction(action: FormAction, onAnswer: (answer: FormState) => v
     });
   };
   const restore = useCallback((draft: Draft) => setAnswered({ status: "idle", ...draft }), []);
-  return { state, formAction, send, restore, isPending };
+  return { state, send, restore, isPending };
 }
 
 /** The text fields of a form, by name, but for those that the framework and the console add. */

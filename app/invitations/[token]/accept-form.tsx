@@ -6,8 +6,7 @@ import { acceptAction } from "./actions";
 
 export function AcceptForm({ token }: { token: string }) {
   return (
-    <ActionForm action={acceptAction} labels={{}} className="flex flex-col gap-4">
-      <input type="hidden" name="token" value={token} />
+    <ActionForm action={acceptAction} labels={{}} className="flex flex-col gap-4" hidden={{ token }}>
       <div>
         <SubmitButton size="lg">Accept</SubmitButton>
       </div>

@@ -8,7 +8,7 @@ import { runForm } from "@/app/_server/run-form";
 import { acceptInvitation } from "@/lib/workspace/accept-invitation";
 import { acceptInvitationInput } from "@/lib/workspace/inputs";
 
-export async function acceptAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function acceptAction(posted: FormData): Promise<FormState> {
   return runForm({
     data: formOf(posted),
     schema: acceptInvitationInput,

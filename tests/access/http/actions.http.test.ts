@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { drawnFor } from "@/app/_components/form/drawn-for-names";
+import { drawnFor } from "@/app/_components/form/own-fields";
 import { pathFor } from "./action-path";
 import { actionRows } from "./actions";
 import { askAll, consoleAtHand, sameNotFound, type Cell } from "./cells";

@@ -59,10 +59,10 @@ export function httpClient(url: string, { agent = kept, longestWait = 0, at = ur
       const { location = "" } = answer.headers;
       return /[?&]_rsc\b/.test(location) ? get(location, token, { rsc: "1" }) : answer;
     },
-    /** As the framework's script calls an action: with the state that the form had, and the form. */
+    /** As the framework's script calls an action with a form. */
     call: (path: string, token: string | null, action: string, fields: Fields) => {
       const parts: Fields = fields.map(([name, value]) => [`_1_${name}`, value]);
-      const { type, body } = formOf([...parts, ["0", JSON.stringify([{ status: "idle" }, "$K1"])]]);
+      const { type, body } = formOf([...parts, ["0", JSON.stringify(["$K1"])]]);
       return send("POST", path, token, { "content-type": type, "next-action": action }, body);
     },
     /** As a browser sends a form. */
@@ -72,12 +72,7 @@ export function httpClient(url: string, { agent = kept, longestWait = 0, at = ur
     },
     /** As a browser without scripts sends the form of an action. */
     submit: (path: string, token: string | null, action: string, fields: Fields) => {
-      const { type, body } = formOf([
-        ["$ACTION_REF_1", ""],
-        ["$ACTION_1:0", JSON.stringify({ id: action, bound: "$@1" })],
-        ["$ACTION_1:1", JSON.stringify([{ status: "idle" }])],
-        ...fields,
-      ]);
+      const { type, body } = formOf([[`$ACTION_ID_${action}`, ""], ...fields]);
       return send("POST", path, token, { "content-type": type }, body);
     },
   };

@@ -11,7 +11,7 @@ import { approveRequestInput, readRequestNumber, rejectRequestInput, withdrawReq
 import { rejectRequest } from "@/lib/review/reject-request";
 import { withdrawRequest } from "@/lib/review/withdraw-request";
 
-export async function approveAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function approveAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -25,7 +25,7 @@ export async function approveAction(_previous: FormState, posted: FormData): Pro
   });
 }
 
-export async function rejectAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function rejectAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -39,7 +39,7 @@ export async function rejectAction(_previous: FormState, posted: FormData): Prom
   });
 }
 
-export async function withdrawAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function withdrawAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,

@@ -12,9 +12,14 @@ type ApproveProps = { number: number; isAlone: boolean; digest?: string };
 /** Whoever decides alone has to say why. Of a version it sends what was decided on. */
 export function ApproveForm({ number, isAlone, digest }: ApproveProps) {
   return (
-    <ActionForm action={approveAction} labels={{ comment: "Comment" }} warnUnsaved settles className={look}>
-      <input type="hidden" name="number" value={number} />
-      {digest && <input type="hidden" name="digest" value={digest} />}
+    <ActionForm
+      action={approveAction}
+      labels={{ comment: "Comment" }}
+      hidden={{ number, ...(digest && { digest }) }}
+      warnUnsaved
+      settles
+      className={look}
+    >
       <TextareaField name="comment" required={isAlone} />
       <div>
         <SubmitButton>Approve</SubmitButton>
@@ -26,8 +31,14 @@ export function ApproveForm({ number, isAlone, digest }: ApproveProps) {
 export function RejectForm({ number, isOfMiniProgram }: { number: number; isOfMiniProgram: boolean }) {
   const readers = isOfMiniProgram ? ", and so do the people of the mini program" : "";
   return (
-    <ActionForm action={rejectAction} labels={{ reason: "Reason" }} warnUnsaved settles className={look}>
-      <input type="hidden" name="number" value={number} />
+    <ActionForm
+      action={rejectAction}
+      labels={{ reason: "Reason" }}
+      warnUnsaved
+      settles
+      className={look}
+      hidden={{ number }}
+    >
       <TextareaField name="reason" required help={`The applicant reads it${readers}.`} />
       <div>
         <SubmitButton variant="outline" tone="danger">
@@ -40,8 +51,7 @@ export function RejectForm({ number, isOfMiniProgram }: { number: number; isOfMi
 
 export function WithdrawForm({ number }: { number: number }) {
   return (
-    <ActionForm action={withdrawAction} labels={{}} settles className={look}>
-      <input type="hidden" name="number" value={number} />
+    <ActionForm action={withdrawAction} labels={{}} settles className={look} hidden={{ number }}>
       <div>
         <SubmitButton variant="outline">Withdraw</SubmitButton>
       </div>

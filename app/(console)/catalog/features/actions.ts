@@ -10,7 +10,7 @@ import { deleteFeature } from "@/lib/catalog/delete-feature";
 import { editFeature } from "@/lib/catalog/edit-feature";
 import { createFeatureInput, deleteFeatureInput, editFeatureInput } from "@/lib/catalog/inputs";
 
-export async function createFeatureAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function createFeatureAction(posted: FormData): Promise<FormState> {
   return runForm({
     data: formOf(posted),
     schema: createFeatureInput,
@@ -23,10 +23,9 @@ export async function createFeatureAction(_previous: FormState, posted: FormData
   });
 }
 
-export async function editFeatureAction(previous: FormState, posted: FormData): Promise<FormState> {
+export async function editFeatureAction(posted: FormData): Promise<FormState> {
   return runForm({
     data: formOf(posted),
-    previous,
     schema: editFeatureInput,
     lists: ["jsapis"],
     permit: (ctx) => assertMayPostOnCatalog(ctx, { action: "catalog.edit" }),
@@ -37,7 +36,7 @@ export async function editFeatureAction(previous: FormState, posted: FormData): 
   });
 }
 
-export async function deleteFeatureAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function deleteFeatureAction(posted: FormData): Promise<FormState> {
   return runForm({
     data: formOf(posted),
     schema: deleteFeatureInput,

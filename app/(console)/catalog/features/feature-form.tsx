@@ -48,13 +48,8 @@ export function FeatureForm({ action, choices, edited }: Props) {
     { label: "Not sensitive", options: optionsOf(false) },
   ].filter(({ options }) => options.length > 0);
   return (
-    <ActionForm action={action} labels={labels} warnUnsaved>
-      {edited && (
-        <>
-          <input type="hidden" name="key" value={edited.key} />
-          <KeptField name="revision" initial={String(edited.revision)} />
-        </>
-      )}
+    <ActionForm action={action} labels={labels} hidden={edited && { key: edited.key }} warnUnsaved>
+      {edited && <KeptField name="revision" initial={String(edited.revision)} />}
       <TextField name="name" max={40} required help="3 to 40 units." defaultValue={edited?.name} />
       {!edited && (
         <TextField

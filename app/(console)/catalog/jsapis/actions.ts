@@ -10,7 +10,7 @@ import { deleteJsapi } from "@/lib/catalog/delete-jsapi";
 import { editJsapi } from "@/lib/catalog/edit-jsapi";
 import { createJsapiInput, deleteJsapiInput, editJsapiInput } from "@/lib/catalog/inputs";
 
-export async function createJsapiAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function createJsapiAction(posted: FormData): Promise<FormState> {
   return runForm({
     data: formOf(posted),
     schema: createJsapiInput,
@@ -23,10 +23,9 @@ export async function createJsapiAction(_previous: FormState, posted: FormData):
   });
 }
 
-export async function editJsapiAction(previous: FormState, posted: FormData): Promise<FormState> {
+export async function editJsapiAction(posted: FormData): Promise<FormState> {
   return runForm({
     data: formOf(posted),
-    previous,
     schema: editJsapiInput,
     lists: ["platforms"],
     permit: (ctx) => assertMayPostOnCatalog(ctx, { action: "catalog.edit" }),
@@ -37,7 +36,7 @@ export async function editJsapiAction(previous: FormState, posted: FormData): Pr
   });
 }
 
-export async function deleteJsapiAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function deleteJsapiAction(posted: FormData): Promise<FormState> {
   return runForm({
     data: formOf(posted),
     schema: deleteJsapiInput,

@@ -27,12 +27,9 @@ type Edited = { name: string; revision: number; description: string; platforms: 
 /** Makes a JSAPI, or edits one. */
 export function JsapiForm({ action, edited }: { action: FormAction; edited?: Edited }) {
   return (
-    <ActionForm action={action} labels={labels} warnUnsaved>
+    <ActionForm action={action} labels={labels} hidden={edited && { name: edited.name }} warnUnsaved>
       {edited ? (
-        <>
-          <input type="hidden" name="name" value={edited.name} />
-          <KeptField name="revision" initial={String(edited.revision)} />
-        </>
+        <KeptField name="revision" initial={String(edited.revision)} />
       ) : (
         <TextField
           name="name"

@@ -14,7 +14,7 @@ import { suspendMiniProgram } from "@/lib/mini-program/suspend-mini-program";
 import { assertMayClose } from "@/lib/review/assert-may-close";
 import { readRequestNumber } from "@/lib/review/inputs";
 
-export async function suspendAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function suspendAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -29,7 +29,7 @@ export async function suspendAction(_previous: FormState, posted: FormData): Pro
   });
 }
 
-export async function resumeAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function resumeAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,

@@ -1,6 +1,5 @@
 "use server";
 
-import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/app/_components/form/form-state";
 import { fileField, formOf } from "@/app/_server/form-fields";
@@ -10,9 +9,9 @@ import { createMiniProgram } from "@/lib/mini-program/create-mini-program";
 import { createMiniProgramInput } from "@/lib/mini-program/inputs";
 import { keepLogoDraft } from "@/lib/mini-program/keep-logo-draft";
 
-export async function createMiniProgramAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function createMiniProgramAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
-  const state = await runForm({
+  return runForm({
     data,
     schema: createMiniProgramInput,
     lists: ["categories"],
@@ -26,7 +25,4 @@ export async function createMiniProgramAction(_previous: FormState, posted: Form
       redirect(`/mini-programs/${id}/information?created`);
     },
   });
-  // The key of a form that has made something is used up: sent again, it makes another one.
-  if (state.code !== "conflict") return state;
-  return { ...state, values: { ...state.values, formKey: randomUUID() } };
 }

@@ -52,7 +52,7 @@ async function inWorkspace<Schema extends z.ZodType<{ workspace: string }>>(
   });
 }
 
-export async function inviteAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function inviteAction(posted: FormData): Promise<FormState> {
   return inWorkspace(posted, {
     schema: inputs.inviteMemberInput,
     action: "workspace.manage",
@@ -61,7 +61,7 @@ export async function inviteAction(_previous: FormState, posted: FormData): Prom
   });
 }
 
-export async function resendAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function resendAction(posted: FormData): Promise<FormState> {
   return inWorkspace(posted, {
     schema: inputs.invitationInput,
     action: "workspace.manage",
@@ -70,7 +70,7 @@ export async function resendAction(_previous: FormState, posted: FormData): Prom
   });
 }
 
-export async function withdrawAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function withdrawAction(posted: FormData): Promise<FormState> {
   return inWorkspace(posted, {
     schema: inputs.invitationInput,
     action: "workspace.manage",
@@ -79,7 +79,7 @@ export async function withdrawAction(_previous: FormState, posted: FormData): Pr
   });
 }
 
-export async function setRoleAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function setRoleAction(posted: FormData): Promise<FormState> {
   return inWorkspace(posted, {
     schema: inputs.setWorkspaceRoleInput,
     action: "workspace.manage",
@@ -88,7 +88,7 @@ export async function setRoleAction(_previous: FormState, posted: FormData): Pro
   });
 }
 
-export async function blockAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function blockAction(posted: FormData): Promise<FormState> {
   return inWorkspace(posted, {
     schema: inputs.memberInput,
     action: "workspace.manage",
@@ -97,7 +97,7 @@ export async function blockAction(_previous: FormState, posted: FormData): Promi
   });
 }
 
-export async function unblockAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function unblockAction(posted: FormData): Promise<FormState> {
   return inWorkspace(posted, {
     schema: inputs.memberInput,
     action: "workspace.manage",
@@ -106,7 +106,7 @@ export async function unblockAction(_previous: FormState, posted: FormData): Pro
   });
 }
 
-export async function removeMemberAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function removeMemberAction(posted: FormData): Promise<FormState> {
   return inWorkspace(posted, {
     schema: inputs.memberInput,
     action: "workspace.manage",
@@ -115,7 +115,7 @@ export async function removeMemberAction(_previous: FormState, posted: FormData)
   });
 }
 
-export async function endSessionsAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function endSessionsAction(posted: FormData): Promise<FormState> {
   return inWorkspace(posted, {
     schema: inputs.memberInput,
     action: "session.endOthers",
@@ -126,7 +126,7 @@ export async function endSessionsAction(_previous: FormState, posted: FormData):
   });
 }
 
-export async function leaveAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function leaveAction(posted: FormData): Promise<FormState> {
   return inWorkspace(posted, {
     schema: inputs.leaveWorkspaceInput,
     action: "workspace.view",
@@ -135,7 +135,7 @@ export async function leaveAction(_previous: FormState, posted: FormData): Promi
   });
 }
 
-export async function removeWorkspaceAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function removeWorkspaceAction(posted: FormData): Promise<FormState> {
   return inWorkspace(posted, {
     schema: inputs.removeDeveloperWorkspaceInput,
     action: "developerWorkspace.remove",
@@ -144,7 +144,7 @@ export async function removeWorkspaceAction(_previous: FormState, posted: FormDa
   });
 }
 
-export async function renameAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function renameAction(posted: FormData): Promise<FormState> {
   let now: string | undefined;
   const state = await inWorkspace(posted, {
     schema: inputs.renameWorkspaceInput,

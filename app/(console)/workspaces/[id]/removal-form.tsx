@@ -10,6 +10,7 @@ export function RemovalForm({ id, name, members }: { id: string; name: string; m
     <ActionForm
       action={removeWorkspaceAction}
       labels={{ typedName: "Workspace name" }}
+      hidden={{ workspace: id }}
       className="flex max-w-180 flex-col gap-4"
     >
       <p className="text-sm text-ink-2">
@@ -17,7 +18,6 @@ export function RemovalForm({ id, name, members }: { id: string; name: string; m
         {members === 1 ? "its 1 membership" : `its ${members} memberships`} and its open invitations end. The audit log
         keeps what was done in it.
       </p>
-      <input type="hidden" name="workspace" value={id} />
       <TextField name="typedName" required autoComplete="off" help={`To confirm, type its name: ${name}`} />
       <div>
         <SubmitButton variant="outline" tone="danger">

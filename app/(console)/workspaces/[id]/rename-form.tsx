@@ -8,8 +8,13 @@ import { renameAction } from "./actions";
 
 export function RenameForm({ id, name }: { id: string; name: string }) {
   return (
-    <ActionForm action={renameAction} labels={{ name: "Name" }} warnUnsaved className="flex max-w-180 flex-col gap-4">
-      <input type="hidden" name="workspace" value={id} />
+    <ActionForm
+      action={renameAction}
+      labels={{ name: "Name" }}
+      warnUnsaved
+      className="flex max-w-180 flex-col gap-4"
+      hidden={{ workspace: id }}
+    >
       <KeptField name="began" initial={name} />
       <TextField name="name" max={60} required defaultValue={name} help="Members and mini programs show it." />
       <div>

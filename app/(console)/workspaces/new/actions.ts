@@ -9,7 +9,7 @@ import { createDeveloperWorkspace } from "@/lib/workspace/create-developer-works
 import { createDeveloperWorkspaceInput } from "@/lib/workspace/inputs";
 import { doneHref } from "../../done-href";
 
-export async function createWorkspaceAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function createWorkspaceAction(posted: FormData): Promise<FormState> {
   return runForm({
     data: formOf(posted),
     schema: createDeveloperWorkspaceInput,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { drawnForHeader } from "@/app/_components/form/drawn-for-names";
+import { drawnForHeader } from "@/app/_components/form/own-fields";
 import { apiFailure } from "@/app/_server/api-answer";
 import { drawnForAnother } from "@/app/_server/drawn-for";
 import { describeFailure } from "@/app/_server/refusal";

@@ -18,21 +18,15 @@ import { configurationLists } from "@/lib/vocabulary";
 import { toldOf } from "./told-of";
 
 /** Shows what would change, then saves it. What was not shown is never saved. */
-export async function saveConfigurationAction(previous: FormState, posted: FormData): Promise<FormState> {
+export async function saveConfigurationAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   const typed = chosenValues(textFields(data, []).values).chosen;
-  let next: FormState | undefined;
-  const state = await runForm({
+  return runForm({
     data,
-    previous,
     schema: saveConfigurationInput,
     permit: (ctx) => assertMayPost(ctx, { id: idIn(data), action: "configuration.edit" }),
-    run: async (ctx, input) => {
-      next = await proceed(ctx, input, typed);
-      return undefined;
-    },
+    run: (ctx, input) => proceed(ctx, input, typed),
   });
-  return next ?? state;
 }
 
 async function proceed(ctx: Ctx, input: SaveConfiguration, typed: FormState["values"]): Promise<FormState> {
@@ -70,11 +64,10 @@ function markOf({ revision, configuration }: SaveConfiguration): string {
     .digest("hex");
 }
 
-export async function restoreConfigurationAction(previous: FormState, posted: FormData): Promise<FormState> {
+export async function restoreConfigurationAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   const state = await runForm({
     data,
-    previous,
     schema: restoreConfigurationInput,
     permit: (ctx) => assertMayPost(ctx, { id: idIn(data), action: "configuration.edit" }),
     run: async (ctx, input) => {

@@ -11,7 +11,7 @@ import { deleteFeature } from "@/lib/feature/delete-feature";
 import { addFeaturesInput, applyForFeatureInput, deleteFeatureInput } from "@/lib/feature/inputs";
 import { assertMayPost } from "@/lib/mini-program/assert-may-post";
 
-export async function addFeaturesAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function addFeaturesAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -25,7 +25,7 @@ export async function addFeaturesAction(_previous: FormState, posted: FormData):
   });
 }
 
-export async function applyForFeatureAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function applyForFeatureAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -38,7 +38,7 @@ export async function applyForFeatureAction(_previous: FormState, posted: FormDa
   });
 }
 
-export async function deleteFeatureAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function deleteFeatureAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,

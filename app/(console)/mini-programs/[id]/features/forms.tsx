@@ -13,8 +13,7 @@ const labels = { features: "Features" };
 
 export function AddForm({ id, features }: { id: string; features: FeatureInShort[] }) {
   return (
-    <ActionForm action={addFeaturesAction} labels={labels} className="flex flex-col gap-4">
-      <input type="hidden" name="id" value={id} />
+    <ActionForm action={addFeaturesAction} labels={labels} className="flex flex-col gap-4" hidden={{ id }}>
       <FeaturesField features={features} />
       <FormActs>
         <SubmitButton>Add</SubmitButton>
@@ -27,9 +26,12 @@ export function AddForm({ id, features }: { id: string; features: FeatureInShort
 /** For one feature, where the reader has just seen what it grants. */
 export function AddOneForm({ id, feature }: { id: string; feature: string }) {
   return (
-    <ActionForm action={addFeaturesAction} labels={labels} className="flex flex-col gap-2">
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="features" value={feature} />
+    <ActionForm
+      action={addFeaturesAction}
+      labels={labels}
+      className="flex flex-col gap-2"
+      hidden={{ id, features: feature }}
+    >
       <div>
         <SubmitButton>Add</SubmitButton>
       </div>
@@ -39,9 +41,7 @@ export function AddOneForm({ id, feature }: { id: string; feature: string }) {
 
 export function ApplyForm({ id, feature }: { id: string; feature: string }) {
   return (
-    <ActionForm action={applyForFeatureAction} labels={{ reason: "Reason" }} warnUnsaved>
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="key" value={feature} />
+    <ActionForm action={applyForFeatureAction} labels={{ reason: "Reason" }} warnUnsaved hidden={{ id, key: feature }}>
       <TextareaField name="reason" required help="1 to 1,000 characters. Whoever decides reads this." />
       <FormActs>
         <SubmitButton>Apply</SubmitButton>

@@ -14,13 +14,12 @@ import { assertMayPost } from "@/lib/mini-program/assert-may-post";
 import { keepLogoDraft } from "@/lib/mini-program/keep-logo-draft";
 import { editHref, informationHref } from "./information-href";
 
-export async function saveInformationAction(previous: FormState, posted: FormData): Promise<FormState> {
+export async function saveInformationAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   const isRemoved = data.has("removeLogo");
   data.delete("removeLogo");
   return runForm({
     data,
-    previous,
     schema: saveInformationInput,
     lists: ["categories"],
     permit: mayEdit(data),
@@ -33,7 +32,7 @@ export async function saveInformationAction(previous: FormState, posted: FormDat
   });
 }
 
-export async function addLanguageAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function addLanguageAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -46,7 +45,7 @@ export async function addLanguageAction(_previous: FormState, posted: FormData):
   });
 }
 
-export async function deleteLanguageAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function deleteLanguageAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -59,7 +58,7 @@ export async function deleteLanguageAction(_previous: FormState, posted: FormDat
   });
 }
 
-export async function makeDefaultAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function makeDefaultAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,

@@ -7,10 +7,7 @@ import { makeDefaultAction } from "./actions";
 /** Takes nothing away and is undone by the same button elsewhere, so it does not ask. */
 export function MakeDefaultForm({ hidden }: { hidden: Record<string, string> }) {
   return (
-    <ActionForm action={makeDefaultAction} labels={{}} className="flex flex-col gap-2">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+    <ActionForm action={makeDefaultAction} labels={{}} hidden={hidden} className="flex flex-col gap-2">
       <SubmitButton variant="outline" size="sm">
         Make default
       </SubmitButton>

@@ -14,7 +14,7 @@ import { removeMember } from "@/lib/member/remove-member";
 import { setMemberRole } from "@/lib/member/set-member-role";
 import { assertMayPost } from "@/lib/mini-program/assert-may-post";
 
-export async function addMembersAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function addMembersAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -28,7 +28,7 @@ export async function addMembersAction(_previous: FormState, posted: FormData): 
   });
 }
 
-export async function setMemberRoleAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function setMemberRoleAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -41,7 +41,7 @@ export async function setMemberRoleAction(_previous: FormState, posted: FormData
   });
 }
 
-export async function removeMemberAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function removeMemberAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -54,7 +54,7 @@ export async function removeMemberAction(_previous: FormState, posted: FormData)
   });
 }
 
-export async function leaveAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function leaveAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -67,7 +67,7 @@ export async function leaveAction(_previous: FormState, posted: FormData): Promi
   });
 }
 
-export async function joinAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function joinAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,

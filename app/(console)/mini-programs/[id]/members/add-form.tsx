@@ -12,8 +12,12 @@ type Props = { id: string; q: string; eligible: { people: Eligible[]; hasMore: b
 
 export function AddForm({ id, q, eligible: { people, hasMore }, roles }: Props) {
   return (
-    <ActionForm action={addMembersAction} labels={{ people: "People", role: "Role" }} className="flex flex-col gap-4">
-      <input type="hidden" name="id" value={id} />
+    <ActionForm
+      action={addMembersAction}
+      labels={{ people: "People", role: "Role" }}
+      className="flex flex-col gap-4"
+      hidden={{ id }}
+    >
       <PeopleField found={people} />
       <p aria-live="polite" className="text-sm text-ink-2">
         {people.length === 0 &&

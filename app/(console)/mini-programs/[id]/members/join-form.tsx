@@ -9,8 +9,7 @@ import { joinAction } from "./actions";
 
 export function JoinForm({ id }: { id: string }) {
   return (
-    <ActionForm action={joinAction} labels={{ reason: "Reason" }} warnUnsaved>
-      <input type="hidden" name="id" value={id} />
+    <ActionForm action={joinAction} labels={{ reason: "Reason" }} warnUnsaved hidden={{ id }}>
       <TextareaField name="reason" required help="1 to 1,000 characters. Its members read this." />
       <FormActs>
         <SubmitButton>Join as Developer Admin</SubmitButton>

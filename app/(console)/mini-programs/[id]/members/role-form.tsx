@@ -19,9 +19,8 @@ export function RoleForm({ id, personId, role, roles }: Props) {
       action={setMemberRoleAction}
       labels={{ role: "Role" }}
       className="relative z-1 flex flex-wrap items-center gap-2"
+      hidden={{ id, personId }}
     >
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="personId" value={personId} />
       <RoleChoice role={role} roles={roles} />
     </ActionForm>
   );

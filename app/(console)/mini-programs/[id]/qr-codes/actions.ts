@@ -1,6 +1,5 @@
 "use server";
 
-import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import { doneHref } from "@/app/(console)/done-href";
 import type { FormState } from "@/app/_components/form/form-state";
@@ -15,9 +14,9 @@ import { createQrCodeInput, deleteQrCodeInput, restoreDefaultQrCodeInput, tryQrC
 import { restoreDefaultQrCode } from "@/lib/qr-code/restore-default-qr-code";
 import { tryQrCode } from "@/lib/qr-code/try-qr-code";
 
-export async function createQrCodeAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function createQrCodeAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
-  const state = await runForm({
+  return runForm({
     data,
     schema: createQrCodeInput,
     lists: ["parameterName", "parameterValue"],
@@ -34,12 +33,9 @@ export async function createQrCodeAction(_previous: FormState, posted: FormData)
       redirect(doneHref(`/mini-programs/${input.id}/qr-codes/${code}`, "created"));
     },
   });
-  // The key of a form that has made something is used up: sent again, it makes another one.
-  if (state.code !== "conflict") return state;
-  return { ...state, values: { ...state.values, formKey: randomUUID() } };
 }
 
-export async function deleteQrCodeAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function deleteQrCodeAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -53,7 +49,7 @@ export async function deleteQrCodeAction(_previous: FormState, posted: FormData)
   });
 }
 
-export async function restoreDefaultQrCodeAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function restoreDefaultQrCodeAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,

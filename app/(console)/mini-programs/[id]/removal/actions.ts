@@ -21,7 +21,7 @@ import {
 import { requestRemoval } from "@/lib/removal/request-removal";
 import { restoreMiniProgram } from "@/lib/removal/restore-mini-program";
 
-export async function requestRemovalAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function requestRemovalAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -35,7 +35,7 @@ export async function requestRemovalAction(_previous: FormState, posted: FormDat
   });
 }
 
-export async function giveUpRemovalAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function giveUpRemovalAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -49,7 +49,7 @@ export async function giveUpRemovalAction(_previous: FormState, posted: FormData
   });
 }
 
-export async function executeRemovalAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function executeRemovalAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -63,7 +63,7 @@ export async function executeRemovalAction(_previous: FormState, posted: FormDat
   });
 }
 
-export async function deleteForGoodAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function deleteForGoodAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -78,7 +78,7 @@ export async function deleteForGoodAction(_previous: FormState, posted: FormData
   });
 }
 
-export async function restoreMiniProgramAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function restoreMiniProgramAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,

@@ -15,8 +15,13 @@ const spaced = "flex max-w-180 flex-col gap-4";
 
 export function RequestRemovalForm({ id }: { id: string }) {
   return (
-    <ActionForm action={requestRemovalAction} labels={{ reason: "Reason" }} warnUnsaved className={spaced}>
-      <input type="hidden" name="id" value={id} />
+    <ActionForm
+      action={requestRemovalAction}
+      labels={{ reason: "Reason" }}
+      warnUnsaved
+      className={spaced}
+      hidden={{ id }}
+    >
       <TextareaField name="reason" required help="Whoever decides reads this, up to 1,000 characters." />
       <FormActs>
         <SubmitButton>Send request</SubmitButton>
@@ -27,8 +32,7 @@ export function RequestRemovalForm({ id }: { id: string }) {
 
 export function ExecuteRemovalForm({ id, name }: Props) {
   return (
-    <ActionForm action={executeRemovalAction} labels={named} className={spaced}>
-      <input type="hidden" name="id" value={id} />
+    <ActionForm action={executeRemovalAction} labels={named} className={spaced} hidden={{ id }}>
       <TextField name="typedName" required autoComplete="off" help={`To confirm, type its name: ${name}`} />
       <FormActs>
         <SubmitButton tone="danger">Remove mini program</SubmitButton>
@@ -39,8 +43,7 @@ export function ExecuteRemovalForm({ id, name }: Props) {
 
 export function DeleteForGoodForm({ id, name }: Props) {
   return (
-    <ActionForm action={deleteForGoodAction} labels={named} className={spaced}>
-      <input type="hidden" name="id" value={id} />
+    <ActionForm action={deleteForGoodAction} labels={named} className={spaced} hidden={{ id }}>
       <TextField name="typedName" required autoComplete="off" help={`To confirm, type its name: ${name}`} />
       <FormActs>
         <SubmitButton variant="outline" tone="danger">
@@ -53,8 +56,7 @@ export function DeleteForGoodForm({ id, name }: Props) {
 
 export function RestoreForm({ id }: { id: string }) {
   return (
-    <ActionForm action={restoreMiniProgramAction} labels={{}} className={spaced}>
-      <input type="hidden" name="id" value={id} />
+    <ActionForm action={restoreMiniProgramAction} labels={{}} className={spaced} hidden={{ id }}>
       <div>
         <SubmitButton icon={<Undo2 />}>Restore mini program</SubmitButton>
       </div>

@@ -20,7 +20,7 @@ import {
 import { keepEntranceDraft } from "@/lib/version/keep-entrance-draft";
 import { draftHref } from "./draft-href";
 
-export async function uploadEntranceAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function uploadEntranceAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -34,7 +34,7 @@ export async function uploadEntranceAction(_previous: FormState, posted: FormDat
   });
 }
 
-export async function createVersionAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function createVersionAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -47,7 +47,7 @@ export async function createVersionAction(_previous: FormState, posted: FormData
   });
 }
 
-export async function deleteVersionAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function deleteVersionAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
@@ -61,11 +61,10 @@ export async function deleteVersionAction(_previous: FormState, posted: FormData
   });
 }
 
-export async function editReleaseNotesAction(previous: FormState, posted: FormData): Promise<FormState> {
+export async function editReleaseNotesAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
-    previous,
     schema: editReleaseNotesInput,
     permit: permitting(data, "version.editReleaseNote"),
     run: async (ctx, input) => {

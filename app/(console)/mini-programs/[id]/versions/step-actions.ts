@@ -23,44 +23,44 @@ import { startPilot } from "@/lib/version/start-pilot";
 import { rollBackInput, setShareInput, submitVersionInput, versionStepInput } from "@/lib/version/step-inputs";
 import { submitVersion } from "@/lib/version/submit-version";
 
-export async function submitVersionAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function submitVersionAction(posted: FormData): Promise<FormState> {
   return step(posted, "version.submit", submitVersionInput, submitVersion, "submitted");
 }
 
-export async function startPilotAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function startPilotAction(posted: FormData): Promise<FormState> {
   return step(posted, "version.release", versionStepInput, startPilot, "pilot");
 }
 
-export async function startGrayscaleAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function startGrayscaleAction(posted: FormData): Promise<FormState> {
   return step(posted, "version.release", setShareInput, startGrayscale, "grayscale");
 }
 
-export async function raiseShareAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function raiseShareAction(posted: FormData): Promise<FormState> {
   return step(posted, "version.release", setShareInput, raiseShare, "raised");
 }
 
-export async function pauseReleaseAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function pauseReleaseAction(posted: FormData): Promise<FormState> {
   return step(posted, "version.release", versionStepInput, pauseRelease, "paused");
 }
 
-export async function resumeReleaseAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function resumeReleaseAction(posted: FormData): Promise<FormState> {
   return step(posted, "version.release", versionStepInput, resumeRelease, "resumed");
 }
 
-export async function publishVersionAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function publishVersionAction(posted: FormData): Promise<FormState> {
   return step(posted, "version.release", versionStepInput, publishVersion, "published");
 }
 
-export async function cancelReleaseAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function cancelReleaseAction(posted: FormData): Promise<FormState> {
   return step(posted, "version.release", versionStepInput, cancelRelease, "canceled");
 }
 
-export async function rollBackAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function rollBackAction(posted: FormData): Promise<FormState> {
   return step(posted, "version.release", rollBackInput, rollBack, "rolled-back");
 }
 
 /** A version in review is taken back by taking back its request. */
-export async function withdrawVersionAction(_previous: FormState, posted: FormData): Promise<FormState> {
+export async function withdrawVersionAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,

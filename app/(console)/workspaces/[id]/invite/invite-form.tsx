@@ -14,8 +14,7 @@ const labels = { name: "Name", email: "E-mail", role: "Role" };
 
 export function InviteForm({ workspace, kind }: { workspace: string; kind: WorkspaceKind }) {
   return (
-    <ActionForm action={inviteAction} labels={labels} warnUnsaved>
-      <input type="hidden" name="workspace" value={workspace} />
+    <ActionForm action={inviteAction} labels={labels} warnUnsaved hidden={{ workspace }}>
       <TextField name="name" max={100} required autoComplete="off" help="How the mail greets them." />
       <TextField
         name="email"

@@ -18,8 +18,7 @@ type Props = { id: string; revision: number; values: Record<ConfigurationField, 
 export function ConfigurationForm({ id, revision, values, entrance }: Props) {
   const cancel = `/mini-programs/${id}/configuration` as const;
   return (
-    <ActionForm action={saveConfigurationAction} labels={configurationLabels} warnUnsaved>
-      <input type="hidden" name="miniProgram" value={id} />
+    <ActionForm action={saveConfigurationAction} labels={configurationLabels} warnUnsaved hidden={{ miniProgram: id }}>
       <KeptField name="revision" initial={String(revision)} />
       <KeptField name="reviewed" initial="" />
       <SaidInstead />

@@ -48,9 +48,13 @@ export function EditForm({ id, title, note, texts, general, cancelHref }: Props)
   const written = { lang: language, dir: languageDirection(language) };
   return (
     <>
-      <ActionForm action={saveInformationAction} labels={informationLabels} warnUnsaved className="flex flex-col gap-4">
-        <input type="hidden" name="id" value={id} />
-        <input type="hidden" name="language" value={language} />
+      <ActionForm
+        action={saveInformationAction}
+        labels={informationLabels}
+        warnUnsaved
+        className="flex flex-col gap-4"
+        hidden={{ id, language }}
+      >
         <KeptField name="revision" initial={String(general.revision)} />
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_376px]">
           <Card title={title} note={note}>

@@ -27,8 +27,7 @@ export function CreateForm({ id, formKey, pages, urlHelp }: Props) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_320px]">
       <div ref={watch} onInput={tryAgain}>
-        <ActionForm action={createQrCodeAction} labels={labels} warnUnsaved>
-          <input type="hidden" name="id" value={id} />
+        <ActionForm action={createQrCodeAction} labels={labels} warnUnsaved hidden={{ id }}>
           <KeptField name="formKey" initial={formKey} />
           <TextField
             name="name"

@@ -23,10 +23,8 @@ export function ReleaseNoteForm({ id, number, language, note, isDefault, directi
       labels={{ note: "Release note", language: "Language" }}
       warnUnsaved
       className="flex max-w-180 flex-col gap-4"
+      hidden={{ id, number, language }}
     >
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="number" value={number} />
-      <input type="hidden" name="language" value={language} />
       <Shown note={note} />
       <TextareaField
         name="note"

@@ -17,8 +17,7 @@ type Props = {
 /** A step that asks for nothing. */
 export function StepForm({ action, hidden, look, children }: Props) {
   return (
-    <ActionForm action={action} labels={{}} className="flex min-w-0 flex-col items-start gap-2">
-      <Hidden values={hidden} />
+    <ActionForm action={action} labels={{}} hidden={hidden} className="flex min-w-0 flex-col items-start gap-2">
       <SubmitButton {...look}>{children}</SubmitButton>
     </ActionForm>
   );
@@ -30,9 +29,9 @@ export function ShareForm({ action, hidden, look, from, children }: Props & { fr
     <ActionForm
       action={action}
       labels={{ share: "Share (percent)", reason: "Reason" }}
+      hidden={hidden}
       className="flex flex-col gap-3 border-b border-line pb-3"
     >
-      <Hidden values={hidden} />
       <TextField
         name="share"
         inputMode="numeric"
@@ -53,8 +52,4 @@ export function ShareForm({ action, hidden, look, from, children }: Props & { fr
       </div>
     </ActionForm>
   );
-}
-
-function Hidden({ values }: { values: Record<string, string> }) {
-  return Object.entries(values).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
 }

@@ -24,8 +24,7 @@ export function EntranceForm({ id, numberHelp, typed, entrance: { url, choices, 
     options: jsapis.map((name) => ({ value: name, label: name })),
   }));
   return (
-    <ActionForm action={uploadEntranceAction} labels={uploadLabels} warnUnsaved>
-      <input type="hidden" name="id" value={id} />
+    <ActionForm action={uploadEntranceAction} labels={uploadLabels} warnUnsaved hidden={{ id }}>
       <div className="text-sm">
         <p className="font-medium">Entrance URL</p>
         <p className="mt-1.5 font-mono text-xs wrap-anywhere">{url}</p>

@@ -1,5 +1,5 @@
 import type { FormState } from "@/app/_components/form/form-state";
-import { drawnForHeader } from "@/app/_components/form/drawn-for-names";
+import { drawnForHeader } from "@/app/_components/form/own-fields";
 import { personOfPage } from "@/app/_components/form/person-of-page";
 import type { UploadStep } from "@/app/api/package-uploads/[id]/upload-step";
 

@@ -10,10 +10,11 @@ type Props = { id: string; restored: number; newest: number };
 
 export function RestoreForm({ id, restored, newest }: Props) {
   return (
-    <ActionForm action={restoreConfigurationAction} labels={{}}>
-      <input type="hidden" name="miniProgram" value={id} />
-      <input type="hidden" name="restored" value={restored} />
-      <input type="hidden" name="revision" value={newest} />
+    <ActionForm
+      action={restoreConfigurationAction}
+      labels={{}}
+      hidden={{ miniProgram: id, restored, revision: newest }}
+    >
       <p className="text-sm text-ink-2">
         It becomes the next state and counts at once. What counts now stays in the history.
       </p>

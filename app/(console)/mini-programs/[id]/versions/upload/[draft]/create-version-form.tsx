@@ -10,9 +10,7 @@ type Props = { id: string; draft: string; isOpen: boolean; uploadAgain: Href };
 
 export function CreateVersionForm({ id, draft, isOpen, uploadAgain }: Props) {
   return (
-    <ActionForm action={createVersionAction} labels={{}} className="flex flex-col gap-3">
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="draft" value={draft} />
+    <ActionForm action={createVersionAction} labels={{}} className="flex flex-col gap-3" hidden={{ id, draft }}>
       <div className="flex flex-wrap gap-2">
         {isOpen && <SubmitButton>Create version</SubmitButton>}
         <ButtonLink href={uploadAgain} {...(!isOpen && { variant: "filled" })}>
