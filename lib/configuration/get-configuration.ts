@@ -7,7 +7,7 @@ import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
 import { prepared } from "../prepared";
 import { coversEntrance } from "../text/covers";
-import { findOffers, type OfferedHost } from "./parts/find-offers";
+import { offersAmong, readCalledHosts, type OfferedHost } from "./parts/find-offers";
 import { newestRevision, type Revision } from "./parts/read-revision";
 
 export type CurrentConfiguration = Revision & {
@@ -28,12 +28,13 @@ export async function getConfiguration(ctx: Ctx, input: { id: string }): Promise
     const acts = ["configuration.edit", "miniProgram.joinAsDeveloperAdmin"] as const;
     const allowed = acts.filter((action) => can(ctx.actor, action, { miniProgram }));
     const mayEdit = allowed.includes("configuration.edit");
-    const [newest, entrance, whyNot] = await Promise.all([
+    const [newest, entrance, hosts, whyNot] = await Promise.all([
       newestRevision(ctx.db, miniProgram.id),
       entranceOf(ctx, miniProgram.id),
+      readCalledHosts(ctx.db, miniProgram.id),
       mayEdit ? null : explain(ctx, { action: "configuration.edit", miniProgram }),
     ]);
-    const offered = await findOffers(ctx.db, miniProgram.id, newest.configuration);
+    const offered = offersAmong(hosts, newest.configuration);
     const isCovered = coversEntrance(newest.configuration.h5Domains, entrance);
     return { ...newest, allowed, whyNot, uncoveredEntrance: isCovered ? null : entrance, offered };
   });

@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, or, sql, type SQL } from "drizzle-orm";
+import type { Db } from "../../db/connect";
 import { informationChanges, people } from "../../db/schema";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
+import { prepared } from "../prepared";
 import type { InformationField } from "../vocabulary";
 import type { HistoryPlace } from "./inputs";
 import type { Value } from "./parts/information-state";
@@ -41,12 +43,7 @@ export async function listInformationHistory(
 }
 
 async function olderPage(ctx: Ctx, id: string, before: number | null): Promise<InformationHistory> {
-  const found = await changesOf(
-    ctx,
-    id,
-    before === null ? undefined : lt(informationChanges.id, before),
-    "newest first",
-  );
+  const found = await newestBefore(ctx.db).execute({ id, before });
   const changes = found.slice(0, historyPageSize);
   return {
     changes,
@@ -57,19 +54,14 @@ async function olderPage(ctx: Ctx, id: string, before: number | null): Promise<I
 
 /** Null where not more than a page is newer: then the first page is the answer, full as it is. */
 async function newerPage(ctx: Ctx, id: string, after: number): Promise<InformationHistory | null> {
-  const found = await changesOf(ctx, id, gt(informationChanges.id, after), "oldest first");
+  const found = await oldestAfter(ctx.db).execute({ id, after });
   if (found.length <= historyPageSize) return null;
   const changes = found.slice(0, historyPageSize).reverse();
   return { changes, newer: changes[0]?.id ?? null, older: changes.at(-1)?.id ?? null };
 }
 
-function changesOf(
-  ctx: Ctx,
-  id: string,
-  place: ReturnType<typeof lt> | undefined,
-  order: "newest first" | "oldest first",
-) {
-  return ctx.db
+const changesOf = (db: Db, place: SQL | undefined, order: SQL) =>
+  db
     .select({
       id: informationChanges.id,
       revision: informationChanges.revision,
@@ -82,7 +74,18 @@ function changesOf(
     })
     .from(informationChanges)
     .innerJoin(people, eq(people.id, informationChanges.changedBy))
-    .where(and(eq(informationChanges.miniProgramId, id), place))
-    .orderBy(order === "newest first" ? desc(informationChanges.id) : asc(informationChanges.id))
+    .where(and(eq(informationChanges.miniProgramId, sql.placeholder("id")), place))
+    .orderBy(order)
     .limit(historyPageSize + 1);
-}
+
+const newestBefore = prepared((db) => {
+  const before = sql.placeholder("before");
+  const place = or(sql`${before}::bigint is null`, lt(informationChanges.id, before));
+  return changesOf(db, place, desc(informationChanges.id)).prepare("information_changes_before");
+});
+
+const oldestAfter = prepared((db) =>
+  changesOf(db, gt(informationChanges.id, sql.placeholder("after")), asc(informationChanges.id)).prepare(
+    "information_changes_after",
+  ),
+);

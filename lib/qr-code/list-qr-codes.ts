@@ -3,6 +3,7 @@ import { people, qrCodes, qrCodeScans, type PageParameter } from "../../db/schem
 import { can } from "../access/can";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
+import { prepared } from "../prepared";
 import type { ListQrCodes } from "./inputs";
 import { isLivePage } from "./parts/live-page";
 import { findWhyClosed } from "./parts/why-closed";
@@ -46,12 +47,19 @@ export async function listQrCodes(ctx: Ctx, input: ListQrCodes & { id: string })
 const scansOf = sql<number>`coalesce((select ${sum(qrCodeScans.count)} from ${qrCodeScans} where ${qrCodeScans}.code_id = ${qrCodes}.id), 0)::float8`;
 
 async function findDefault({ db }: Ctx, id: string) {
-  const [found] = await db
-    .select({ code: qrCodes.id, scans: scansOf })
-    .from(qrCodes)
-    .where(and(eq(qrCodes.miniProgramId, id), eq(qrCodes.kind, "default"), isNull(qrCodes.deletedAt)));
+  const [found] = await defaultOf(db).execute({ id });
   return found ?? null;
 }
+
+const defaultOf = prepared((db) =>
+  db
+    .select({ code: qrCodes.id, scans: scansOf })
+    .from(qrCodes)
+    .where(
+      and(eq(qrCodes.miniProgramId, sql.placeholder("id")), eq(qrCodes.kind, "default"), isNull(qrCodes.deletedAt)),
+    )
+    .prepare("default_qr_code"),
+);
 
 async function readPage(
   ctx: Ctx,

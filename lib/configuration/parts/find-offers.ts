@@ -14,9 +14,15 @@ const over: VersionState[] = ["canceled", "offline", "archived"];
 
 const mostVersions = 50;
 
-/** What could stand on the whitelists: by the newest versions that are not over, the newest first. */
-export async function findOffers(db: Db, id: string, configuration: Configuration): Promise<OfferedHost[]> {
-  const rows = await hostsOfVersions(db).execute({ id });
+type Called = { number: string; serverHosts: string[]; webViewHosts: string[] };
+
+/** What the newest versions that are not over call, the newest first. */
+export async function readCalledHosts(db: Db, id: string): Promise<Called[]> {
+  return hostsOfVersions(db).execute({ id });
+}
+
+/** What of it could stand on the whitelists. */
+export function offersAmong(rows: Called[], configuration: Configuration): OfferedHost[] {
   const offers = new Map<string, OfferedHost>();
   for (const { number, serverHosts, webViewHosts } of rows) {
     const found = [

@@ -1,6 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "../../../db/connect";
 import { miniPrograms, suspensions } from "../../../db/schema";
+import { prepared } from "../../prepared";
 import type { MiniProgramState } from "../../vocabulary";
 
 /** Why none of a mini program's codes opens it now, in a sentence; null while they do. */
@@ -12,10 +13,15 @@ export function whyClosed(miniProgram: { state: MiniProgramState; suspendedAt: D
 }
 
 export async function findWhyClosed(db: Db, id: string): Promise<string | null> {
-  const [found] = await db
+  const [found] = await standingById(db).execute({ id });
+  return found ? whyClosed(found) : null;
+}
+
+const standingById = prepared((db) =>
+  db
     .select({ state: miniPrograms.state, suspendedAt: suspensions.suspendedAt })
     .from(miniPrograms)
     .leftJoin(suspensions, and(eq(suspensions.miniProgramId, miniPrograms.id), isNull(suspensions.resumedAt)))
-    .where(eq(miniPrograms.id, id));
-  return found ? whyClosed(found) : null;
-}
+    .where(eq(miniPrograms.id, sql.placeholder("id")))
+    .prepare("why_closed"),
+);

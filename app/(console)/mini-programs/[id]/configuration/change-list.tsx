@@ -1,12 +1,13 @@
 "use client";
 
-import { Minus, Plus } from "lucide-react";
+import { cx } from "@/app/_components/ui/cx";
 import { configurationLabels } from "@/lib/format/labels";
 import type { ConfigurationField } from "@/lib/vocabulary";
 
 type Change = { field: ConfigurationField; removed: string[]; added: string[] };
 
 const few = 6;
+const mark = "w-3 shrink-0 text-center font-mono text-sm leading-5 font-semibold";
 
 /** Field by field what goes and what comes. Long lists are folded, but for what they count. */
 export function ChangeList({ changes, isFolded = false }: { changes: Change[]; isFolded?: boolean }) {
@@ -40,7 +41,9 @@ function Entries({ removed, added }: { removed: string[]; added: string[] }) {
     <ul className="flex flex-col gap-0.5">
       {removed.map((entry) => (
         <li key={entry} className="flex gap-1.5">
-          <Minus aria-label="Removed" className="mt-1 size-3 shrink-0 text-bad" />
+          <span role="img" aria-label="Removed" className={cx(mark, "text-bad")}>
+            −
+          </span>
           <del dir="auto" className="font-mono text-xs leading-5 wrap-anywhere text-ink-2">
             {entry}
           </del>
@@ -48,7 +51,9 @@ function Entries({ removed, added }: { removed: string[]; added: string[] }) {
       ))}
       {added.map((entry) => (
         <li key={entry} className="flex gap-1.5">
-          <Plus aria-label="Added" className="mt-1 size-3 shrink-0 text-ok" />
+          <span role="img" aria-label="Added" className={cx(mark, "text-ok")}>
+            +
+          </span>
           <ins dir="auto" className="font-mono text-xs leading-5 wrap-anywhere no-underline">
             {entry}
           </ins>
