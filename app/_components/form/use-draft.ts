@@ -16,7 +16,7 @@ type Props = {
   settle: () => void;
 };
 
-/** Keeps what is typed over a page that is brought anew, and brings it back once, with the dialog that it stood in. */
+/** Keeps what is typed over a page that is brought anew, and brings it back once. */
 export function useDraft({ formId, isBegun, draft, restore, settle }: Props) {
   const [isRestored, setIsRestored] = useState(false);
   const ref: RefCallback<HTMLFormElement> = useCallback(
@@ -41,7 +41,6 @@ export function useDraft({ formId, isBegun, draft, restore, settle }: Props) {
   useEffect(() => {
     const form = isRestored && formOf(formId);
     if (!form) return;
-    form.closest("dialog")?.showModal();
     form.dispatchEvent(new Event("input", { bubbles: true }));
   }, [isRestored, formId]);
   return { ref, isRestored };

@@ -2,6 +2,7 @@
 
 import { Menu } from "lucide-react";
 import type { ReactNode } from "react";
+import { AskForm } from "../form/ask-form";
 import { ForgetDraftsElsewhere } from "../form/forget-drafts";
 import { OvertakenForms } from "../form/overtaken";
 import { PersonOfPage } from "../form/person-of-page";
@@ -80,6 +81,7 @@ export function AppFrame({ brand, items, bell, person, account, banner, children
         </main>
       </div>
       <AccountMenu person={person} account={account} />
+      <AskForm />
       <ForgetDone />
       <KeepFocus />
       <ForgetDraftsElsewhere />
