@@ -2,9 +2,7 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect } from "react";
-
-/** What an act leads back with, so that the page says what was done. */
-const said = ["done", "at", "saved", "restored", "created", "edited", "deleted", "requested"];
+import { saidOnce } from "./said-once";
 
 /** Once the page has said what was done, its address is what stays: reloaded, kept or sent on, it says nothing again. */
 export function ForgetDone() {
@@ -12,7 +10,7 @@ export function ForgetDone() {
   const query = useSearchParams().toString();
   useEffect(() => {
     const kept = new URLSearchParams(query);
-    for (const name of said) kept.delete(name);
+    for (const name of saidOnce) kept.delete(name);
     if (kept.toString() === query) return;
     window.history.replaceState(null, "", `${pathname}${kept.size > 0 ? `?${kept}` : ""}${window.location.hash}`);
   }, [pathname, query]);

@@ -1,0 +1,49 @@
+import { expect, idOf, test } from "@/tests/support/journeys";
+
+test.describe.configure({ mode: "parallel" });
+
+test("a question stands in the address while it is open, and a page that is brought anew asks again", async ({
+  page,
+  signInAs,
+  ask,
+}) => {
+  await signInAs("amara");
+  const here = `/mini-programs/${await idOf(ask, "Morning Cup")}/information?language=id`;
+  await page.goto(here);
+  const dialog = page.getByRole("dialog", { name: "Suspend Morning Cup?" });
+  await expect(page.locator("dialog")).toHaveCount(0);
+  await page.getByRole("button", { name: "Suspend" }).click();
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole("textbox").fill("It charges twice.");
+  await page.reload();
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(here);
+  await page.getByRole("button", { name: "Suspend" }).click();
+  await dialog.getByRole("textbox").fill("It charges twice.");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Suspend" }).click();
+  await expect(dialog.getByRole("textbox")).toHaveValue("It charges twice.");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a button leads to its question, on the page as it is, and away from it again", async ({
+    page,
+    signInAs,
+    ask,
+  }) => {
+    await signInAs("amara");
+    const here = `/mini-programs/${await idOf(ask, "Morning Cup")}/information?language=id`;
+    await page.goto(here);
+    await page.getByRole("button", { name: "Suspend" }).click();
+    const dialog = page.getByRole("dialog", { name: "Suspend Morning Cup?" });
+    await dialog.getByRole("button", { name: "Suspend" }).click();
+    await expect(dialog.getByText("The reason is needed.").first()).toBeVisible();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(page).toHaveURL(here);
+  });
+});
