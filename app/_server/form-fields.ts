@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { ownFields } from "@/app/_components/form/own-fields";
+import { isOwnField } from "@/app/_components/form/own-fields";
 import type { Issues } from "@/lib/errors";
 
 type Values = Record<string, string | string[]>;
@@ -15,7 +15,7 @@ export function textFields(data: FormData, lists: readonly string[]): { values: 
   const values = new Map<string, string | string[]>();
   const repeated = new Map<string, string[]>();
   for (const name of new Set(data.keys())) {
-    if (name.startsWith("$ACTION_") || ownFields.has(name)) continue;
+    if (isOwnField(name)) continue;
     const texts = data.getAll(name).filter((value) => typeof value === "string");
     const isList = name === "differs" || lists.includes(name.replace(/^saved\./, ""));
     if (texts[0] !== undefined) values.set(name, isList ? texts : texts[0]);

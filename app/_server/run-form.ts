@@ -1,5 +1,4 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import type { FormState } from "@/app/_components/form/form-state";
@@ -28,6 +27,8 @@ type Form<Schema extends z.ZodType> = {
   run: (ctx: Ctx, input: z.output<Schema>) => Promise<string | FormState | undefined>;
   /** Where somebody else may have been first: on a conflict the page shows how it stands now. */
   isRace?: boolean;
+  /** After a conflict: fields that go on from what is there now, such as the key of a form that has made something. */
+  renews?: () => Record<string, string>;
 };
 
 const signedOut =
@@ -82,13 +83,14 @@ async function answerTo<Schema extends z.ZodType>(form: Form<Schema>): Promise<F
     if (error.kind === "invalid") return { ...invalidState(error.issues), ...again };
     if (error.saved) return outdatedState(error.message, error.saved, values);
     if (error.kind === "conflict" && form.isRace) revalidatePath("/", "layout");
-    return { status: "error", code: error.kind, message: error.message, ...again, ...renewedKey(error, typed) };
+    return { status: "error", code: error.kind, message: error.message, ...again, ...renewed(error, form, typed) };
   }
 }
 
-/** The key of a form that has made something is used up: sent again, it makes another one. */
-function renewedKey({ kind }: DomainError, typed: Record<string, string | string[]>): Pick<FormState, "values"> {
-  return kind === "conflict" && "formKey" in typed ? { values: { ...typed, formKey: randomUUID() } } : {};
+type Typed = Record<string, string | string[]>;
+
+function renewed({ kind }: DomainError, { renews }: Pick<Form<z.ZodType>, "renews">, typed: Typed) {
+  return kind === "conflict" && renews ? { values: { ...typed, ...renews() } } : {};
 }
 
 /** Before a word of it is read: neither this form nor its refusal stands in the audit log. */

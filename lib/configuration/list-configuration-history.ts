@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { configurationRevisions, people } from "../../db/schema";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
@@ -45,7 +45,6 @@ export async function listConfigurationHistory(
 }
 
 const revisionsBefore = prepared((db) => {
-  const before = sql.placeholder("before");
   return db
     .select(revisionColumns)
     .from(configurationRevisions)
@@ -53,7 +52,8 @@ const revisionsBefore = prepared((db) => {
     .where(
       and(
         eq(configurationRevisions.miniProgramId, sql.placeholder("id")),
-        or(sql`${before}::int is null`, lt(configurationRevisions.revision, before)),
+        // An expression without a column, so that a plan for any value goes by the index too.
+        lt(configurationRevisions.revision, sql`coalesce(${sql.placeholder("before")}::int, 2147483647)`),
       ),
     )
     .orderBy(desc(configurationRevisions.revision))

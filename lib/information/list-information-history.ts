@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, sql, type SQL } from "drizzle-orm";
 import type { Db } from "../../db/connect";
 import { informationChanges, people } from "../../db/schema";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
@@ -79,8 +79,8 @@ const changesOf = (db: Db, place: SQL | undefined, order: SQL) =>
     .limit(historyPageSize + 1);
 
 const newestBefore = prepared((db) => {
-  const before = sql.placeholder("before");
-  const place = or(sql`${before}::bigint is null`, lt(informationChanges.id, before));
+  // An expression without a column, so that a plan for any value goes by the index too.
+  const place = lt(informationChanges.id, sql`coalesce(${sql.placeholder("before")}::bigint, 9223372036854775807)`);
   return changesOf(db, place, desc(informationChanges.id)).prepare("information_changes_before");
 });
 

@@ -27,7 +27,7 @@ export function SelfApprovalForm({ selfApproval, revision }: Props) {
       action={setSelfApprovalAction}
       labels={{ selfApproval: "Where nobody else can decide" }}
       warnUnsaved
-      hidden={{ revision }}
+      from={{ revision }}
     >
       <RadioCards name="selfApproval" options={options} defaultValue={selfApproval ? "on" : "off"} />
       <FormActs>

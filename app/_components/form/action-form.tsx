@@ -7,7 +7,7 @@ import { FormContext } from "./form-context";
 import { type FormAction, idle } from "./form-state";
 import { reloadKeepingDrafts } from "./form-draft";
 import { keepMine } from "./keep-mine";
-import { drawnFor, formName, shownBefore } from "./own-fields";
+import { drawnFor, formName, identityOf, shownBefore } from "./own-fields";
 import { PersonOfPage } from "./person-of-page";
 import { PostedAnswer } from "./posted-answer";
 import { useOvertaken } from "./overtaken";
@@ -19,10 +19,14 @@ import { useUnsavedWarning } from "./use-unsaved-warning";
 
 type Props = {
   action: FormAction;
+  /** Which of several forms with the same fields it is on its page. */
+  act?: string | undefined;
   /** The words of the fields, by name: labels, and the error summary's links. */
   labels: Record<string, string>;
   /** What is sent along, such as whom it concerns. */
   hidden?: Record<string, string | number> | undefined;
+  /** What of the state that it was drawn from is sent along, such as a revision. */
+  from?: Record<string, string | number> | undefined;
   /** Where someone whose session has ended signs in again, in another tab. */
   signInHref?: string;
   /** Ask before the page is left while something typed is not saved. */
@@ -36,8 +40,10 @@ type Props = {
 /** Works before JavaScript has loaded; with it, nothing that was typed is ever lost. */
 export function ActionForm({
   action,
+  act,
   labels,
   hidden = {},
+  from = {},
   signInHref = "/sign-in",
   warnUnsaved = false,
   settles = false,
@@ -46,11 +52,14 @@ export function ActionForm({
 }: Props) {
   const id = useId();
   const [isDirty, setIsDirty] = useState(false);
-  // Where its page has changed meanwhile, another form may stand in its place.
-  const name = [id, ...Object.values(hidden)].join(" ");
+  const identity = identityOf({ act, labels, hidden });
   const posted = use(PostedAnswer);
-  const answered = posted?.form === name ? posted.state : idle;
-  const { state, send, restore, isPending } = useAction(action, answered, useOvertaken(id, labels));
+  const isAnswered = posted?.form === identity;
+  const { state, send, restore, isPending } = useAction(
+    action,
+    isAnswered ? posted.state : idle,
+    useOvertaken(id, labels),
+  );
   // A refusal that somebody else is signed in now gives back for whom it was, so that sending it once more asks that again.
   const person = use(PersonOfPage);
   const drawnForWhom = single(state.values?.[drawnFor]) ?? person;
@@ -89,6 +98,7 @@ export function ActionForm({
         noValidate
         data-fields={Object.keys(labels).join(" ")}
         data-settles={settles || undefined}
+        data-answered={isAnswered || undefined}
         aria-busy={isPending || undefined}
         className={className ?? "flex max-w-180 flex-col gap-5"}
       >
@@ -108,7 +118,7 @@ export function ActionForm({
             ) : undefined
           }
         />
-        <input type="hidden" name={formName} value={name} />
+        <input type="hidden" name={formName} value={identity} />
         {drawnForWhom !== "" && <input type="hidden" name={drawnFor} value={drawnForWhom} />}
         {state.saved && (
           <input
@@ -117,7 +127,7 @@ export function ActionForm({
             value={JSON.stringify({ values: state.values, saved: state.saved })}
           />
         )}
-        {Object.entries(hidden).map(([key, value]) => (
+        {Object.entries({ ...hidden, ...from }).map(([key, value]) => (
           <input key={key} type="hidden" name={key} value={value} />
         ))}
         <Fragment key={String(isRestored)}>{children}</Fragment>

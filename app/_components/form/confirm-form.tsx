@@ -8,6 +8,7 @@ import { ActionForm } from "./action-form";
 import { askFor, askForm, asked, stopAsking } from "./asked";
 import { CloseWhenDone } from "./close-when-done";
 import type { FormAction } from "./form-state";
+import { identityOf } from "./own-fields";
 import { SubmitButton } from "./submit-button";
 
 type Props = {
@@ -26,6 +27,8 @@ type Props = {
   tone?: "danger";
   /** What is sent along, such as whom it concerns. */
   hidden?: Record<string, string>;
+  /** What of the state that it was drawn from is sent along, such as a revision. */
+  from?: Record<string, string>;
 };
 
 /**
@@ -33,11 +36,19 @@ type Props = {
  * JavaScript the button leads there, and a page that is brought anew asks again.
  */
 export function ConfirmForm(props: Props) {
-  const { trigger, look, icon, submit, tone, hidden } = props;
-  const name = [submit, ...Object.values(hidden ?? {})].join(" ");
-  const isAsked = useSearchParams().get(asked) === name;
-  const [isDrawn, setDrawn] = useState(isAsked);
-  if (isAsked && !isDrawn) setDrawn(true);
+  const { trigger, look, icon, submit, tone, labels = {}, hidden } = props;
+  const name = identityOf({ act: submit, labels, hidden });
+  const params = useSearchParams();
+  const [query, isInAddress] = [params.toString(), params.get(asked) === name];
+  const [asking, setAsking] = useState({ query, isAsked: isInAddress, isDrawn: isInAddress });
+  const { isAsked, isDrawn } = asking;
+  // An act has led to the same page with something to say.
+  if (query !== asking.query) setAsking({ query, isAsked: isInAddress, isDrawn: isDrawn || isInAddress });
+  const ask = (isAsked: boolean) => {
+    setAsking({ query, isAsked, isDrawn: true });
+    if (isAsked) askFor(name);
+    else stopAsking(name);
+  };
   return (
     <>
       <Button
@@ -51,20 +62,24 @@ export function ConfirmForm(props: Props) {
         aria-haspopup="dialog"
         onClick={(event) => {
           event.preventDefault();
-          askFor(name);
+          ask(true);
         }}
       >
         {trigger}
       </Button>
-      {isDrawn && <Asking {...props} isAsked={isAsked} />}
+      {isDrawn && <Asking {...props} isAsked={isAsked} onClose={() => ask(false)} />}
     </>
   );
 }
 
 /** Once drawn it stays, closed or open, with what was typed in it. */
-function Asking({ title, children, action, labels = {}, submit, tone, hidden, isAsked }: Props & { isAsked: boolean }) {
+function Asking(props: Props & { isAsked: boolean; onClose: () => void }) {
+  const { title, children, action, labels = {}, submit, tone, hidden, from, isAsked, onClose } = props;
   const titleId = useId();
   const ref = useRef<HTMLDialogElement>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
+  // Where nothing is to be typed, the Enter key alone does no harm.
+  const isGrave = tone === "danger" && Object.keys(labels).length === 0;
   useLayoutEffect(() => {
     const dialog = ref.current;
     if (!isAsked) dialog?.close();
@@ -72,11 +87,19 @@ function Asking({ title, children, action, labels = {}, submit, tone, hidden, is
       // As it is drawn it stands open on the page, for browsers without JavaScript.
       dialog?.removeAttribute("open");
       dialog?.showModal();
+      if (isGrave) cancel.current?.focus();
     }
-  }, [isAsked]);
+  }, [isAsked, isGrave]);
   return (
-    <dialog ref={ref} open aria-labelledby={titleId} className="floating confirm" onClose={stopAsking}>
-      <ActionForm action={action} labels={labels} hidden={hidden} className="flex flex-col gap-4">
+    <dialog ref={ref} open aria-labelledby={titleId} className="floating confirm" onClose={onClose}>
+      <ActionForm
+        action={action}
+        act={submit}
+        labels={labels}
+        hidden={hidden}
+        from={from}
+        className="flex flex-col gap-4"
+      >
         <CloseWhenDone />
         <h2 id={titleId} className="text-lg font-semibold wrap-anywhere">
           {title}
@@ -85,6 +108,7 @@ function Asking({ title, children, action, labels = {}, submit, tone, hidden, is
         <div className="flex flex-wrap gap-2 max-md:flex-col">
           <SubmitButton {...(tone && { tone })}>{submit}</SubmitButton>
           <Button
+            ref={cancel}
             type="submit"
             form={askForm}
             onClick={(event) => {

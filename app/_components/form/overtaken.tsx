@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { Alert } from "../ui/alert";
 import type { FormState } from "./form-state";
+import { PostedAnswer } from "./posted-answer";
 
 type Typed = { label: string; text: string };
 type Overtaken = { formId: string; isGone: boolean; message: string; typed: Typed[] };
@@ -16,9 +17,12 @@ export function OvertakenForms({ children }: { children: ReactNode }) {
   const pathname = usePathname();
   const [at, setAt] = useState(pathname);
   const [overtaken, setOvertaken] = useState<Overtaken>();
+  const posted = useContext(PostedAnswer)?.state;
+  const [isPostedHere, setPostedHere] = useState(posted?.status === "error");
   if (at !== pathname) {
     setAt(pathname);
     setOvertaken(undefined);
+    setPostedHere(false);
   }
   const tell = useCallback<Told["tell"]>((formId, { code, saved, message }, typed) => {
     const isGone = document.getElementById(formId) === null;
@@ -31,6 +35,10 @@ export function OvertakenForms({ children }: { children: ReactNode }) {
   return (
     <OvertakenContext value={told}>
       {overtaken?.isGone && <Said {...overtaken} />}
+      {isPostedHere && (
+        // Shown where no form of the page has taken it: components.css.
+        <Alert tone="bad" role="alert" title={posted?.message ?? ""} className="posted-answer mb-4" />
+      )}
       {children}
     </OvertakenContext>
   );

@@ -8,5 +8,11 @@ export const formName = "$form";
 /** What a form showed after a conflict: `values` and `saved` of its state, as JSON. */
 export const shownBefore = "$before";
 
-/** Fields that every form may have beside its own. */
-export const ownFields: ReadonlySet<string> = new Set([drawnFor, formName, shownBefore]);
+/** Whether a field is one of those above or of the framework's, which a form has beside its own. */
+export const isOwnField = (name: string) => name.startsWith("$");
+
+type Form = { act?: string | undefined; labels: object; hidden?: Record<string, string | number> | undefined };
+
+/** Which form of its page one is: by what it does, the fields it has and whom it concerns. */
+export const identityOf = ({ act, labels, hidden = {} }: Form) =>
+  [act ?? "", ...Object.keys(labels), ...Object.values(hidden)].filter((part) => part !== "").join(" ");

@@ -5,6 +5,7 @@ import { useCallback, useState, useTransition } from "react";
 import { failureOf } from "./failure-of";
 import type { Draft } from "./form-draft";
 import { type FormAction, type FormCode, type FormState, idle } from "./form-state";
+import { isOwnField } from "./own-fields";
 import { tooLarge } from "./too-large";
 
 type Answer = FormState & { isOutdated?: boolean };
@@ -48,7 +49,7 @@ export function useAction(action: FormAction, posted: FormState, onAnswer: (answ
 export function typedIn(data: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(data.keys())) {
-    if (name.startsWith("$")) continue;
+    if (isOwnField(name)) continue;
     const texts = data.getAll(name).filter((value) => typeof value === "string");
     const [only] = texts;
     if (only !== undefined) values[name] = texts.length === 1 ? only : texts;

@@ -28,6 +28,7 @@ export async function findLastAdmin(db: Db, miniProgram: { id: string; workspace
   return admins.length === 1 ? (admins[0]?.personId ?? null) : null;
 }
 
+/** By itself, as it is enough for most; the members are asked only where nobody runs the workspace. */
 const adminOfWorkspace = prepared((db) =>
   db
     .select({ personId: memberships.personId })

@@ -104,7 +104,10 @@ export function memberOf({ personId, visible, matching, order }: Question): SQL 
     where not exists (select from created where created.id = mine.id) and ${counts} and ${matching.row}`;
 }
 
-/** All rows that are there because something waits, in no order, but for those that are there anyway: never very many. */
+/**
+ * All rows that are there because something waits, in no order, but for those that are there anyway. What waits is found
+ * first (the offset keeps the planner to that): it is mostly little, and the mini programs are many.
+ */
 export function waitedFor({ personId, visible, matching, order, waiting }: Question): SQL {
   const rows = ({ programs, ...shown }: Waiting) => sql`
     select id, ${order.key} as key

@@ -9,36 +9,48 @@ import { type Visible, visibleTo } from "./visibility";
 /** Rows that are there for something that waits: a query of the IDs, whom of them the person is shown, and what is asked of them. */
 export type Waiting = { programs: SQL; visible: Visible; matching: Matching };
 
-/** An approved version that is still to come, and a rejected one that no other has followed. */
-const isNext = sql`not exists (
-  select from versions r where r.mini_program_id = v.mini_program_id and r.state = 'released' and r.position > v.position)`;
-const isLast = sql`not exists (
+/** An approved version that may be released: nothing holds its mini program, and no later one has overtaken it. */
+const releasable = sql`v.state = 'approved'
+  and not exists (select from versions r
+    where r.mini_program_id = v.mini_program_id and r.state = 'released' and r.position > v.position)
+  and not exists (select from removals where mini_program_id = v.mini_program_id and ended_at is null)
+  and not exists (select from suspensions where mini_program_id = v.mini_program_id and resumed_at is null)`;
+
+/** A rejected version that no other has followed: it may be mended. */
+const mendable = sql`v.state = 'rejected' and not exists (
   select from versions l where l.mini_program_id = v.mini_program_id and l.position > v.position)`;
 
-/** What is approved and waits for whoever runs the mini program: to be released, to be removed. */
-const approved = sql`
-  select v.mini_program_id from versions v where v.state = 'approved' and ${isNext}
-  union all select mini_program_id from removals where ended_at is null and lapses_at is not null`;
+const approvedRemovals = sql`select mini_program_id from removals where ended_at is null and lapses_at is not null`;
+
+/** Of the mini programs whose Developer Admin somebody is as a member, those with a next step. */
+const ofMember = (personId: string) => sql`
+  select v.mini_program_id from mini_program_members m join versions v using (mini_program_id)
+  where m.person_id = ${personId} and m.role = 'developer_admin' and ((${releasable}) or (${mendable}))`;
+
+/** Of all, for whoever runs whole workspaces: as many as are approved and not yet released. */
+const releasableOnes = sql`select v.mini_program_id from versions v where ${releasable}`;
 
 const rejectedOf = (personId: string) => sql`
-  select v.mini_program_id from versions v where v.state = 'rejected' and v.uploaded_by = ${personId} and ${isLast}`;
+  select v.mini_program_id from versions v where v.uploaded_by = ${personId} and ${mendable}`;
+
+const decidable = (request: SQL) =>
+  sql`select mini_program_id from approval_requests where mini_program_id is not null and ${request}`;
 
 /**
- * What "needs my attention" finds beside what one runs and has to complete: requests that one may decide, versions of
- * one's own that were rejected, which may be mended, and, of what one runs, what is approved.
+ * What "needs my attention" finds beside what one runs and has to complete: requests that one may decide, rejected
+ * versions of one's own, and, of what one runs, what is approved. A rejected version of somebody else's waits for those
+ * who are its mini program's Developer Admins as members: they may mend it.
  */
 export function waitingOn(actor: Actor, input: ListMiniPrograms, states: MiniProgramState[]): Waiting[] {
   if (!input.attention) return [];
   const others = { ...input, attention: false };
   const asked = matching({ ...others, states });
   const request = waitsFor(actor);
-  const seen = sql`${rejectedOf(actor.personId)} ${
-    request
-      ? sql`union all select mini_program_id from approval_requests where mini_program_id is not null and ${request}`
-      : sql``
-  }`;
+  const run = visibleTo(actor, input);
+  const seen = [rejectedOf(actor.personId), ...(request ? [decidable(request)] : [])];
+  const ofRun = [ofMember(actor.personId), approvedRemovals, ...(run.workspaces.length > 0 ? [releasableOnes] : [])];
   return [
-    { programs: seen, visible: visibleTo(actor, others), matching: asked },
-    { programs: approved, visible: visibleTo(actor, input), matching: asked },
+    { programs: sql.join(seen, sql` union all `), visible: visibleTo(actor, others), matching: asked },
+    { programs: sql.join(ofRun, sql` union all `), visible: run, matching: asked },
   ];
 }

@@ -1,17 +1,17 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Db } from "@/db/connect";
-import { memberships, miniPrograms as table, removals, settings, versions } from "@/db/schema";
+import { memberships, miniPrograms as table, removals, settings, suspensions, versions } from "@/db/schema";
 import { exportMiniPrograms } from "@/lib/export/export-mini-programs";
 import { listMiniProgramsInput } from "@/lib/mini-program/list-inputs";
 import { listMiniPrograms } from "@/lib/mini-program/list-mini-programs";
 import { rowsOf } from "@/tests/lib/export/read-export";
 import { ctxOf } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
-import { addRequest } from "@/tests/support/requests";
+import { addRemovalRequest, addRequest } from "@/tests/support/requests";
 import { smallWorld, type SmallWorld } from "@/tests/support/small-world";
 import { addVersion } from "@/tests/support/versions";
-import { addMember, addMembership, addMiniProgram, testNow } from "@/tests/support/world";
+import { addMember, addMemberOf, addMembership, addMiniProgram, testNow } from "@/tests/support/world";
 
 const database = await freshDatabase();
 
@@ -128,10 +128,11 @@ test("what waits for a decision stands on one page each, forward and back", () =
   }));
 
 test("an approved version waits for those who run the mini program, until another has overtaken it", () =>
-  inWorld(async (db, { people, miniPrograms: { latte } }) => {
+  inWorld(async (db, { people, workspaces, miniPrograms: { latte } }) => {
+    const ofWorkspace = await addMemberOf(db, workspaces.cafe, "developer_admin");
     await addVersion(db, latte, people.latteDeveloper, "0.9.0", { state: "released" });
     await addVersion(db, latte, people.latteDeveloper, "1.0.0", { state: "approved" });
-    for (const person of [people.latteLead, people.cafeAdmin]) {
+    for (const person of [people.latteLead, people.cafeAdmin, ofWorkspace]) {
       expect(await needing(db, person)).toEqual(["Latte Line"]);
     }
     for (const person of [people.latteDeveloper, people.tramAdmin, people.admin, people.reviewer, people.builder]) {
@@ -144,20 +145,39 @@ test("an approved version waits for those who run the mini program, until anothe
     expect(await needing(db, people.latteLead)).toEqual([]);
   }));
 
-test("a rejected version waits for whoever uploaded it and still sees the mini program, until another follows", () =>
-  inWorld(async (db, { people, miniPrograms: { latte } }) => {
+test("a rejected version waits for whoever uploaded it and for its Developer Admins, until another follows", () =>
+  inWorld(async (db, { people, workspaces, miniPrograms: { latte } }) => {
+    const ofWorkspace = await addMemberOf(db, workspaces.cafe, "developer_admin");
     await addVersion(db, latte, people.tramAdmin, "0.9.0", { state: "rejected" });
     expect(await needing(db, people.tramAdmin)).toEqual([]);
     await addVersion(db, latte, people.latteDeveloper, "1.0.0", { state: "rejected" });
-    expect(await needing(db, people.latteDeveloper)).toEqual(["Latte Line"]);
-    for (const person of [people.latteLead, people.cafeAdmin, people.tramAdmin, people.admin, people.reviewer]) {
-      expect(await needing(db, person)).toEqual([]);
+    for (const person of [people.latteDeveloper, people.latteLead, people.cafeAdmin]) {
+      expect(await needing(db, person)).toEqual(["Latte Line"]);
+    }
+    for (const person of [ofWorkspace, people.tramAdmin, people.admin, people.reviewer]) {
+      expect(await needing(db, person), person.name).toEqual([]);
     }
     await addVersion(db, latte, people.latteLead, "1.0.1");
     expect(await needing(db, people.latteDeveloper)).toEqual([]);
+    expect(await needing(db, people.latteLead)).toEqual([]);
   }));
 
-test("an approved removal waits for those who run the mini program, until it is carried out, given up or lapses", () =>
+test("an approved version that nobody may release now waits for nobody", () =>
+  inWorld(async (db, { people, miniPrograms: { latte } }) => {
+    await addVersion(db, latte, people.latteDeveloper, "1.0.0", { state: "approved" });
+    const runners = async () => [await needing(db, people.latteLead), await needing(db, people.cafeAdmin)];
+    expect(await runners()).toEqual([["Latte Line"], ["Latte Line"]]);
+    const suspended = { suspendedBy: people.admin.id, suspendedAt: testNow, reason: "It charges twice." };
+    await db.insert(suspensions).values({ miniProgramId: latte.id, ...suspended });
+    expect(await runners()).toEqual([[], []]);
+    const resumed = { resumedBy: people.admin.id, resumedAt: testNow, resumeReason: "Mended." };
+    await db.update(suspensions).set(resumed).where(eq(suspensions.miniProgramId, latte.id));
+    expect(await runners()).toEqual([["Latte Line"], ["Latte Line"]]);
+    await addRemovalRequest(db, latte, people.latteLead);
+    expect(await runners()).toEqual([[], []]);
+  }));
+
+test("an approved removal waits for those who run the mini program, until that has ended", () =>
   inWorld(async (db, { people, miniPrograms: { latte } }) => {
     const closed = { state: "approved", by: people.admin } as const;
     const requestNumber = await addRequest(db, latte, people.latteLead, { category: "removal", closed });

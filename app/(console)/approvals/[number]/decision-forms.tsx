@@ -15,7 +15,8 @@ export function ApproveForm({ number, isAlone, digest }: ApproveProps) {
     <ActionForm
       action={approveAction}
       labels={{ comment: "Comment" }}
-      hidden={{ number, ...(digest && { digest }) }}
+      hidden={{ number }}
+      from={digest === undefined ? undefined : { digest }}
       warnUnsaved
       settles
       className={look}

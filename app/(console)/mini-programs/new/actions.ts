@@ -1,5 +1,6 @@
 "use server";
 
+import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/app/_components/form/form-state";
 import { fileField, formOf } from "@/app/_server/form-fields";
@@ -20,6 +21,8 @@ export async function createMiniProgramAction(posted: FormData): Promise<FormSta
       const file = await fileField(data, "logo");
       return file ? { logoDraft: (await keepLogoDraft(ctx, { file })).id } : {};
     },
+    // Sent again, it makes another one.
+    renews: () => ({ formKey: randomUUID() }),
     run: async (ctx, input) => {
       const { id } = await createMiniProgram(ctx, input);
       redirect(`/mini-programs/${id}/information?created`);

@@ -30,17 +30,19 @@ type Act<Schema extends z.ZodType> = {
   action: Action;
   run: (ctx: Ctx, input: z.output<Schema>) => Promise<void>;
   done: DoneWord;
+  renews?: () => Record<string, string>;
 };
 
 /** One act on a workspace that leads back to its page. */
 async function inWorkspace<Schema extends z.ZodType<{ workspace: string }>>(
   posted: FormData,
-  { schema, action, run, done }: Act<Schema>,
+  { schema, action, run, done, renews }: Act<Schema>,
 ): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
     schema,
+    ...(renews && { renews }),
     permit: (ctx) => assertMayPostInWorkspace(ctx, { id: String(data.get("workspace")), action }),
     run: async (ctx, input) => {
       await run(ctx, input);
@@ -146,7 +148,7 @@ export async function removeWorkspaceAction(posted: FormData): Promise<FormState
 
 export async function renameAction(posted: FormData): Promise<FormState> {
   let now: string | undefined;
-  const state = await inWorkspace(posted, {
+  return inWorkspace(posted, {
     schema: inputs.renameWorkspaceInput,
     action: "workspace.manage",
     run: async (ctx, input) => {
@@ -154,8 +156,7 @@ export async function renameAction(posted: FormData): Promise<FormState> {
       await renameWorkspace(ctx, input);
     },
     done: "renamed",
+    // Whoever was told the name that stands now goes on from it.
+    renews: () => (now === undefined ? {} : { began: now }),
   });
-  // Whoever was told the name that stands now goes on from it.
-  if (state.code !== "conflict" || now === undefined) return state;
-  return { ...state, values: { ...state.values, began: now } };
 }

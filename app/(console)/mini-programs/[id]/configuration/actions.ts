@@ -1,7 +1,6 @@
 "use server";
 
 import { createHash } from "node:crypto";
-import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/app/_components/form/form-state";
 import { chosenValues } from "@/app/_server/chosen-values";
@@ -66,18 +65,17 @@ function markOf({ revision, configuration }: SaveConfiguration): string {
 
 export async function restoreConfigurationAction(posted: FormData): Promise<FormState> {
   const data = formOf(posted);
-  const state = await runForm({
+  return runForm({
     data,
     schema: restoreConfigurationInput,
     permit: (ctx) => assertMayPost(ctx, { id: idIn(data), action: "configuration.edit" }),
+    // The page then shows the difference to what counts by now.
+    isRace: true,
     run: async (ctx, input) => {
       await restoreConfiguration(ctx, input);
       redirect(`/mini-programs/${input.miniProgram}/configuration?restored`);
     },
   });
-  // The page then shows the difference to what counts by now.
-  if (state.code === "conflict") refresh();
-  return state;
 }
 
 function idIn(data: FormData): string {

@@ -17,10 +17,10 @@ export function LanguageActs({ id, revision, texts: { language, isDefault } }: P
       </ClosedAct>
     );
   }
-  const hidden = { id, language, revision: String(revision) };
+  const sent = { hidden: { id, language }, from: { revision: String(revision) } };
   return (
     <>
-      <MakeDefaultForm hidden={hidden} />
+      <MakeDefaultForm {...sent} />
       <ConfirmForm
         trigger="Delete language"
         look={look}
@@ -28,7 +28,7 @@ export function LanguageActs({ id, revision, texts: { language, isDefault } }: P
         action={deleteLanguageAction}
         submit="Delete language"
         tone="danger"
-        hidden={hidden}
+        {...sent}
       >
         <p>
           Its name, tagline, description and keywords go away. They stay readable in the history, and the language can

@@ -1,5 +1,6 @@
 "use server";
 
+import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import { doneHref } from "@/app/(console)/done-href";
 import type { FormState } from "@/app/_components/form/form-state";
@@ -28,6 +29,8 @@ export async function createQrCodeAction(posted: FormData): Promise<FormState> {
       if (tried && "whyNot" in tried) throw invalid({ url: [tried.whyNot] });
       return {};
     },
+    // Sent again, it makes another one.
+    renews: () => ({ formKey: randomUUID() }),
     run: async (ctx, input) => {
       const { code } = await createQrCode(ctx, input);
       redirect(doneHref(`/mini-programs/${input.id}/qr-codes/${code}`, "created"));

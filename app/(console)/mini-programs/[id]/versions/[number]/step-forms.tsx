@@ -1,6 +1,5 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { ActionForm } from "@/app/_components/form/action-form";
 import type { FormAction } from "@/app/_components/form/form-state";
 import { SubmitButton } from "@/app/_components/form/submit-button";
@@ -11,13 +10,19 @@ type Props = {
   action: FormAction;
   hidden: Record<string, string>;
   look: { variant: "filled" | "outline" };
-  children: ReactNode;
+  children: string;
 };
 
 /** A step that asks for nothing. */
 export function StepForm({ action, hidden, look, children }: Props) {
   return (
-    <ActionForm action={action} labels={{}} hidden={hidden} className="flex min-w-0 flex-col items-start gap-2">
+    <ActionForm
+      action={action}
+      act={children}
+      labels={{}}
+      hidden={hidden}
+      className="flex min-w-0 flex-col items-start gap-2"
+    >
       <SubmitButton {...look}>{children}</SubmitButton>
     </ActionForm>
   );
@@ -28,6 +33,7 @@ export function ShareForm({ action, hidden, look, from, children }: Props & { fr
   return (
     <ActionForm
       action={action}
+      act={children}
       labels={{ share: "Share (percent)", reason: "Reason" }}
       hidden={hidden}
       className="flex flex-col gap-3 border-b border-line pb-3"

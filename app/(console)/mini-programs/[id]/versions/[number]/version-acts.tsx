@@ -35,7 +35,7 @@ const labels: Record<VersionAct, string> = {
   editReleaseNote: "",
 };
 
-/** In the order in which they stand, but that the first that is open is the next step: it is filled and leads. */
+/** The first that is open leads and is filled, as the next step; the rest stand in this order. */
 const order: VersionAct[] = [
   "submit",
   "raise",

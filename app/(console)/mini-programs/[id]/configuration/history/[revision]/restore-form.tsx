@@ -13,7 +13,8 @@ export function RestoreForm({ id, restored, newest }: Props) {
     <ActionForm
       action={restoreConfigurationAction}
       labels={{}}
-      hidden={{ miniProgram: id, restored, revision: newest }}
+      hidden={{ miniProgram: id, restored }}
+      from={{ revision: newest }}
     >
       <p className="text-sm text-ink-2">
         It becomes the next state and counts at once. What counts now stays in the history.
