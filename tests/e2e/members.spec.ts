@@ -62,6 +62,10 @@ test("several people are searched, chosen and added at once, one is made Develop
     await expect(page.getByText(/^The member was removed/)).toBeVisible();
     await page.unroute("**");
     await expect(row("nils")).toHaveCount(0);
+    await page.goBack();
+    await expect(page.getByRole("table", { name: "Members" })).toBeVisible();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await page.goForward();
 
     await window.getByRole("dialog").getByRole("button", { name: "Leave" }).click();
     await expect(window.getByRole("dialog").getByRole("alert")).toContainText("This does not exist");

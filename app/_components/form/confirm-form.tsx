@@ -1,12 +1,13 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "../ui/button";
 import type { ButtonLook } from "../ui/button-style";
 import { ActionForm } from "./action-form";
 import { askFor, askForm, asked, stopAsking } from "./asked";
 import { CloseWhenDone } from "./close-when-done";
+import { useForm } from "./form-context";
 import type { FormAction } from "./form-state";
 import { identityOf } from "./own-fields";
 import { SubmitButton } from "./submit-button";
@@ -36,7 +37,7 @@ type Props = {
  * JavaScript the button leads there, and a page that is brought anew asks again.
  */
 export function ConfirmForm(props: Props) {
-  const { trigger, look, icon, submit, tone, labels = {}, hidden } = props;
+  const { trigger: words, look, icon, submit, tone, labels = {}, hidden } = props;
   const name = identityOf({ act: submit, labels, hidden });
   const params = useSearchParams();
   const [query, isInAddress] = [params.toString(), params.get(asked) === name];
@@ -44,14 +45,11 @@ export function ConfirmForm(props: Props) {
   const { isAsked, isDrawn } = asking;
   // An act has led to the same page with something to say.
   if (query !== asking.query) setAsking({ query, isAsked: isInAddress, isDrawn: isDrawn || isInAddress });
-  const ask = (isAsked: boolean) => {
-    setAsking({ query, isAsked, isDrawn: true });
-    if (isAsked) askFor(name);
-    else stopAsking(name);
-  };
+  const trigger = useRef<HTMLButtonElement>(null);
   return (
     <>
       <Button
+        ref={trigger}
         {...look}
         {...(tone && { tone })}
         icon={icon}
@@ -62,34 +60,47 @@ export function ConfirmForm(props: Props) {
         aria-haspopup="dialog"
         onClick={(event) => {
           event.preventDefault();
-          ask(true);
+          setAsking({ query, isAsked: true, isDrawn: true });
         }}
       >
-        {trigger}
+        {words}
       </Button>
-      {isDrawn && <Asking {...props} isAsked={isAsked} onClose={() => ask(false)} />}
+      {isDrawn && (
+        <Asking
+          {...props}
+          name={name}
+          isAsked={isAsked}
+          beforeOpening={() => trigger.current?.focus()}
+          onClose={() => setAsking({ query, isAsked: false, isDrawn: true })}
+        />
+      )}
     </>
   );
 }
 
+type AskingProps = Props & { name: string; isAsked: boolean; beforeOpening: () => void; onClose: () => void };
+
 /** Once drawn it stays, closed or open, with what was typed in it. */
-function Asking(props: Props & { isAsked: boolean; onClose: () => void }) {
-  const { title, children, action, labels = {}, submit, tone, hidden, from, isAsked, onClose } = props;
+function Asking(props: AskingProps) {
+  const { title, children, action, labels = {}, submit, tone, hidden, from } = props;
+  const { name, isAsked, beforeOpening, onClose } = props;
   const titleId = useId();
   const ref = useRef<HTMLDialogElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
-  // Where nothing is to be typed, the Enter key alone does no harm.
-  const isGrave = tone === "danger" && Object.keys(labels).length === 0;
+  const asksNothing = Object.keys(labels).length === 0;
   useLayoutEffect(() => {
     const dialog = ref.current;
     if (!isAsked) dialog?.close();
     else if (!dialog?.matches(":modal")) {
       // As it is drawn it stands open on the page, for browsers without JavaScript.
       dialog?.removeAttribute("open");
+      // The focus goes back there.
+      if (document.activeElement === document.body) beforeOpening();
       dialog?.showModal();
-      if (isGrave) cancel.current?.focus();
+      // A second press of Enter does nothing that was not read.
+      if (asksNothing) cancel.current?.focus();
     }
-  }, [isAsked, isGrave]);
+  });
   return (
     <dialog ref={ref} open aria-labelledby={titleId} className="floating confirm" onClose={onClose}>
       <ActionForm
@@ -101,12 +112,15 @@ function Asking(props: Props & { isAsked: boolean; onClose: () => void }) {
         className="flex flex-col gap-4"
       >
         <CloseWhenDone />
+        {isAsked && <InAddress name={name} />}
         <h2 id={titleId} className="text-lg font-semibold wrap-anywhere">
           {title}
         </h2>
         {children}
         <div className="flex flex-wrap gap-2 max-md:flex-col">
-          <SubmitButton {...(tone && { tone })}>{submit}</SubmitButton>
+          <SubmitButton {...(tone && { tone })} onClick={ignoreSecond}>
+            {submit}
+          </SubmitButton>
           <Button
             ref={cancel}
             type="submit"
@@ -122,4 +136,20 @@ function Asking(props: Props & { isAsked: boolean; onClose: () => void }) {
       </ActionForm>
     </dialog>
   );
+}
+
+/** The second of a double click began on another button, before the dialog stood there. */
+function ignoreSecond(event: MouseEvent): void {
+  if (event.detail > 1) event.preventDefault();
+}
+
+/** The question stands in the address until it is answered: whoever comes back is not asked again. */
+function InAddress({ name }: { name: string }) {
+  const { isPending } = useForm();
+  useEffect(() => {
+    if (isPending) return;
+    askFor(name);
+    return () => stopAsking(name);
+  }, [name, isPending]);
+  return null;
 }

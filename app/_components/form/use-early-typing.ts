@@ -18,9 +18,12 @@ export function useEarlyTyping(formId: string): void {
   }, [early, formId]);
 }
 
-const isTypedIn = (control: Element) =>
-  (control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && control.type !== "hidden")) &&
-  control.value !== control.defaultValue;
+function isTypedIn(control: Element): boolean {
+  if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
+  if (!(control instanceof HTMLInputElement) || control.type === "hidden") return false;
+  const isChosen = control.type === "checkbox" || control.type === "radio";
+  return isChosen ? control.checked !== control.defaultChecked : control.value !== control.defaultValue;
+}
 
 function areasOf(formId: string): HTMLTextAreaElement[] {
   return typeof document === "undefined" ? [] : [...(formOf(formId)?.querySelectorAll("textarea") ?? [])];

@@ -31,18 +31,20 @@ type Act<Schema extends z.ZodType> = {
   run: (ctx: Ctx, input: z.output<Schema>) => Promise<void>;
   done: DoneWord;
   renews?: () => Record<string, string>;
+  isRace?: boolean;
 };
 
 /** One act on a workspace that leads back to its page. */
 async function inWorkspace<Schema extends z.ZodType<{ workspace: string }>>(
   posted: FormData,
-  { schema, action, run, done, renews }: Act<Schema>,
+  { schema, action, run, done, renews, isRace }: Act<Schema>,
 ): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
     data,
     schema,
     ...(renews && { renews }),
+    ...(isRace && { isRace }),
     permit: (ctx) => assertMayPostInWorkspace(ctx, { id: String(data.get("workspace")), action }),
     run: async (ctx, input) => {
       await run(ctx, input);
@@ -76,6 +78,7 @@ export async function withdrawAction(posted: FormData): Promise<FormState> {
   return inWorkspace(posted, {
     schema: inputs.invitationInput,
     action: "workspace.manage",
+    isRace: true,
     run: withdrawInvitation,
     done: "withdrawn",
   });

@@ -44,6 +44,7 @@ export async function deleteFeatureAction(posted: FormData): Promise<FormState> 
     data,
     schema: deleteFeatureInput,
     permit: permitOn(data),
+    isRace: true,
     run: async (ctx, input) => {
       await deleteFeature(ctx, input);
       redirect(`/mini-programs/${input.id}/features?done=deleted`);

@@ -51,6 +51,7 @@ export async function deleteLanguageAction(posted: FormData): Promise<FormState>
     data,
     schema: languageInput,
     permit: mayEdit(data),
+    isRace: true,
     run: async (ctx, input) => {
       await deleteLanguage(ctx, input);
       redirect(informationHref(input.id, { done: "deleted" }));
