@@ -1,4 +1,4 @@
-import { expect, idOf, test } from "@/tests/support/journeys";
+import { expect, idOf, openForm, test } from "@/tests/support/journeys";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -25,6 +25,15 @@ test("a question stands in the address while it is open, and a page that is brou
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("button", { name: "Suspend" }).click();
   await expect(dialog.getByRole("textbox")).toHaveValue("It charges twice.");
+});
+
+test("a form that nobody has touched is left without a question, a logo or not", async ({ page, signInAs, ask }) => {
+  await signInAs("priya");
+  await openForm(page, `/mini-programs/${await idOf(ask, "Morning Cup")}/information/edit`);
+  await expect(page.getByRole("checkbox", { name: "Remove the picture" })).toBeVisible();
+  page.on("dialog", (question) => expect(question.message()).toBe("no question"));
+  await page.getByRole("link", { name: "Versions" }).click();
+  await expect(page).toHaveURL(/\/versions$/);
 });
 
 test.describe("without JavaScript", () => {

@@ -24,19 +24,38 @@ export function ChangesSince({ changes }: { changes: Change[] | "gone" }) {
       <DefinitionList>
         {changes.map(({ key, term, before, now }) => (
           <Fact key={key} term={<FactTerm fact={{ key, term }} />}>
-            {before !== null && (
-              <>
-                <del className="text-ink-2">
-                  <FactValue name={key} value={before} />
-                </del>{" "}
-              </>
-            )}
-            <ins className="rounded-sm bg-ok-soft px-1 text-ok no-underline">
-              {now === null ? "No longer there" : <FactValue name={key} value={now} />}
-            </ins>
+            <Difference name={key} {...differing(before, now)} />
           </Fact>
         ))}
       </DefinitionList>
     </Card>
+  );
+}
+
+type Value = Change["before"];
+
+/** Of two lists only the entries that went and came, unless nothing but their order is another. */
+function differing(before: Value, now: Value): { gone: Value; come: Value } {
+  if (!Array.isArray(before) || !Array.isArray(now)) return { gone: before, come: now };
+  const gone = before.filter((entry) => !now.includes(entry));
+  const come = now.filter((entry) => !before.includes(entry));
+  return gone.length + come.length > 0 ? { gone, come } : { gone: before, come: now };
+}
+
+function Difference({ name, gone, come }: { name: string; gone: Value; come: Value }) {
+  const isNone = (value: Value) => Array.isArray(value) && value.length === 0;
+  return (
+    <>
+      {gone !== null && !isNone(gone) && (
+        <del className="block w-fit text-ink-2">
+          <FactValue name={name} value={gone} />
+        </del>
+      )}
+      {!isNone(come) && (
+        <ins className="rounded-sm block w-fit bg-ok-soft px-1 text-ok no-underline">
+          {come === null ? "No longer there" : <FactValue name={name} value={come} />}
+        </ins>
+      )}
+    </>
   );
 }
