@@ -19,6 +19,8 @@ export type ChildOptions = {
   environment: () => NodeJS.ProcessEnv;
   /** Resolves once it serves; given up when the signal says so. */
   untilReady: (child: ChildProcess, gone: AbortSignal) => Promise<void>;
+  /** How long, in milliseconds, it may take until it serves: better an end that says so than a start without one. */
+  longestStart: number;
   /** How long, in milliseconds, it may go on with what is under way once it is told to stop. */
   longestEnd: number;
   log: Logger;
@@ -30,12 +32,13 @@ const follow = pathToFileURL("scripts/follow-parent.mjs").href;
 
 /** Starts a process, and once it has served, starts it again whenever it ends by itself. */
 export function startChild(options: ChildOptions): Child {
-  const { name, log, onGivenUp } = options;
+  const { name, longestStart, log, onGivenUp } = options;
   let state: "starting" | "serving" | "stopping" = "starting";
   let restarting = false;
   const ends: number[] = [];
   const early: string[][] = [];
   const firstGone = new AbortController();
+  const late = AbortSignal.timeout(longestStart);
 
   const launch = () => {
     const child = spawn(process.execPath, ["--import", follow, ...options.args], {
@@ -67,8 +70,12 @@ export function startChild(options: ChildOptions): Child {
   };
 
   let current = launch();
-  const ready = Promise.race([options.untilReady(current, firstGone.signal), aborted(firstGone.signal)]).then(() => {
-    if (firstGone.signal.aborted) throw new Error(`${name} did not start.\n${early.flat().join("\n")}`);
+  const givenUp = AbortSignal.any([firstGone.signal, late]);
+  const ready = Promise.race([options.untilReady(current, givenUp), aborted(givenUp)]).then(() => {
+    const words = early.flat().join("\n");
+    if (firstGone.signal.aborted) throw new Error(`${name} did not start.\n${words}`);
+    if (givenUp.aborted)
+      throw new Error(`${name} did not become ready within ${longestStart / 1000} seconds.\n${words}`);
     if (state === "starting") state = "serving";
   });
 

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { join } from "node:path";
@@ -31,12 +32,22 @@ async function requireFreePort(port, dataDir, consolePort, mend) {
   throw new Error(`Port ${port} is taken by another program${mend}`);
 }
 
-/** So many free ports, asked for at the same time, so that they differ. */
+/** So many free ports, held at the same time, so that they differ, and none that a connection going out may be given. */
 export async function freePorts(count) {
-  const servers = await Promise.all(Array.from({ length: count }, () => listen(0)));
+  const servers = await Promise.all(Array.from({ length: count }, listenSomewhere));
   const ports = servers.map((server) => server.address().port);
   await Promise.all(servers.map(close));
   return ports;
+}
+
+async function listenSomewhere() {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await listen(randomInt(10_000, 30_000));
+    } catch (error) {
+      if (tries === 100) throw error;
+    }
+  }
 }
 
 async function isFree(port) {

@@ -22,8 +22,10 @@ try {
   const { register } = await import("tsx/esm/api");
   register();
   const { startConsole } = await import("./console.ts");
+  // It listens before this does no more: a signal that comes between the two would be lost.
+  const running = startConsole(process.env);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.off(signal, interrupted);
-  await startConsole(process.env);
+  await running;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -16,6 +16,9 @@ export type TestConsole = {
   stop: () => Promise<void>;
 };
 
+/** In milliseconds, on a machine that is busy with other tests, too. */
+const longestStart = 90_000;
+
 /** A console of its own for the end-to-end tests, started the way people start it, with what `prepare` has put there. */
 export async function startTestConsole(
   environment: NodeJS.ProcessEnv,
@@ -35,9 +38,11 @@ export async function startTestConsole(
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
-    await untilSaid(child, () => output.includes("Ctrl-C stops it."));
+    const isUp = () => output.includes("Ctrl-C stops it.");
+    const late = AbortSignal.timeout(longestStart);
+    await untilSaid(child, isUp, late);
     const databaseUrls = givenUrls(env) ?? embeddedUrls(dataDir);
-    if (child.exitCode === null && child.pid !== undefined && databaseUrls) {
+    if (isUp() && child.exitCode === null && child.pid !== undefined && databaseUrls) {
       const stop = async () => {
         const code = await end(child);
         await removeEmbedded(dataDir);
@@ -47,8 +52,9 @@ export async function startTestConsole(
       };
       return { url: `http://localhost:${port}`, pid: child.pid, dataDir, databaseUrls, output: () => output, stop };
     }
-    await end(child);
-    if (tries < 3 && output.includes("is taken by another program")) continue;
+    await end(child, 10_000);
+    if (late.aborted) process.stdout.write(`A console did not start within ${longestStart} ms. It said:\n${output}\n`);
+    if (tries < 3 && (late.aborted || output.includes("is taken by another program"))) continue;
     await removeEmbedded(dataDir);
     rmSync(dataDir, { recursive: true, force: true });
     throw new Error(`The console did not start.\n${output.slice(-4000)}`);
@@ -60,20 +66,24 @@ function givenUrls({ DATABASE_URL: app, DATABASE_OWNER_URL: owner }: NodeJS.Proc
   return app && owner ? { app, owner } : undefined;
 }
 
-function untilSaid(child: ChildProcess, isSaid: () => boolean): Promise<void> {
+function untilSaid(child: ChildProcess, isSaid: () => boolean, late: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     child.stdout?.on("data", () => {
       if (isSaid()) resolve();
     });
     child.once("close", () => resolve());
+    late.addEventListener("abort", () => resolve(), { once: true });
   });
 }
 
-async function end(child: ChildProcess): Promise<number | NodeJS.Signals | null> {
+async function end(child: ChildProcess, longest = 120_000): Promise<number | NodeJS.Signals | null> {
   if (child.exitCode === null && child.signalCode === null) {
     const gone = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGTERM");
+    // Its own children follow it.
+    const killing = setTimeout(() => child.kill("SIGKILL"), longest);
     await gone;
+    clearTimeout(killing);
   }
   return child.exitCode ?? child.signalCode;
 }
