@@ -1,54 +1,12 @@
-import { eq, sql } from "drizzle-orm";
-import { miniPrograms } from "../../db/schema";
-import type { Action } from "../access/matrix";
-import { can } from "../access/can";
-import { explain } from "../access/explain";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
-import { prepared } from "../prepared";
-import { coversEntrance } from "../text/covers";
-import { offersAmong, readCalledHosts, type OfferedHost } from "./parts/find-offers";
-import { newestRevision, type Revision } from "./parts/read-revision";
-
-export type CurrentConfiguration = Revision & {
-  /** Of editing and of joining, what this person may do here. */
-  allowed: Action[];
-  /** Who could edit it, for somebody who only sees it. */
-  whyNot: string | null;
-  /** Where an html5 mini program begins while no entry of its H5 whitelist allows it. */
-  uncoveredEntrance: string | null;
-  /** Hosts that its versions call and that are on no whitelist. */
-  offered: OfferedHost[];
-};
+import { currentOf, type CurrentConfiguration } from "./parts/current-configuration";
+import { newestRevision } from "./parts/read-revision";
 
 /** What counts now. Revision 0 is the empty one of a mini program that nobody has configured. */
 export async function getConfiguration(ctx: Ctx, input: { id: string }): Promise<CurrentConfiguration> {
   return permitted(ctx, async () => {
     const miniProgram = await permittedMiniProgram(ctx, input.id, "configuration.view");
-    const acts = ["configuration.edit", "miniProgram.joinAsDeveloperAdmin"] as const;
-    const allowed = acts.filter((action) => can(ctx.actor, action, { miniProgram }));
-    const mayEdit = allowed.includes("configuration.edit");
-    const [newest, entrance, hosts, whyNot] = await Promise.all([
-      newestRevision(ctx.db, miniProgram.id),
-      entranceOf(ctx, miniProgram.id),
-      readCalledHosts(ctx.db, miniProgram.id),
-      mayEdit ? null : explain(ctx, { action: "configuration.edit", miniProgram }),
-    ]);
-    const offered = offersAmong(hosts, newest.configuration);
-    const isCovered = coversEntrance(newest.configuration.h5Domains, entrance);
-    return { ...newest, allowed, whyNot, uncoveredEntrance: isCovered ? null : entrance, offered };
+    return currentOf(ctx, miniProgram, newestRevision(ctx.db, miniProgram.id));
   });
 }
-
-async function entranceOf(ctx: Ctx, id: string): Promise<string | null> {
-  const [row] = await entranceById(ctx.db).execute({ id });
-  return row?.url ?? null;
-}
-
-const entranceById = prepared((db) =>
-  db
-    .select({ url: miniPrograms.entranceUrl })
-    .from(miniPrograms)
-    .where(eq(miniPrograms.id, sql.placeholder("id")))
-    .prepare("entrance_by_id"),
-);

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, isNull, sql, sum } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql, sum, type SQL } from "drizzle-orm";
+import type { Db } from "../../db/connect";
 import { people, qrCodes, qrCodeScans, type PageParameter } from "../../db/schema";
 import { can } from "../access/can";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
@@ -89,8 +90,20 @@ async function readRows(
   { id, cursor }: ListQrCodes & { id: string },
   isBack: boolean,
 ): Promise<QrCodeRow[]> {
-  const place = cursor && sql`(${cursor.at.toISOString()}::timestamptz, ${cursor.id}::uuid)`;
+  if (!cursor) return firstRows(db).execute({ id });
+  const place = sql`(${cursor.at.toISOString()}::timestamptz, ${cursor.id}::uuid)`;
   const here = sql`(${qrCodes.createdAt}, ${qrCodes.id})`;
+  const order = isBack ? [asc(qrCodes.createdAt), asc(qrCodes.id)] : newestFirst;
+  return rowsOf(db, and(isLivePage(id), isBack ? sql`${here} > ${place}` : sql`${here} < ${place}`), order);
+}
+
+const newestFirst = [desc(qrCodes.createdAt), desc(qrCodes.id)];
+
+const firstRows = prepared((db) =>
+  rowsOf(db, isLivePage(sql.placeholder("id")), newestFirst).prepare("first_qr_codes"),
+);
+
+function rowsOf(db: Db, wanted: SQL | undefined, order: SQL[]) {
   return db
     .select({
       code: qrCodes.id,
@@ -103,7 +116,7 @@ async function readRows(
     })
     .from(qrCodes)
     .innerJoin(people, eq(people.id, qrCodes.createdBy))
-    .where(and(isLivePage(id), place === null ? undefined : isBack ? sql`${here} > ${place}` : sql`${here} < ${place}`))
-    .orderBy(...(isBack ? [asc(qrCodes.createdAt), asc(qrCodes.id)] : [desc(qrCodes.createdAt), desc(qrCodes.id)]))
+    .where(wanted)
+    .orderBy(...order)
     .limit(pageSize + 1);
 }

@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, like, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, like, lt, sql, type SQL } from "drizzle-orm";
+import type { Db } from "../../db/connect";
 import { miniPrograms, packages, people, versionReleaseNotes, versions } from "../../db/schema";
 import { can } from "../access/can";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { permitted, type Ctx } from "../context";
+import { prepared } from "../prepared";
 import type { VersionState } from "../vocabulary";
 import type { ListVersions } from "./list-inputs";
 
@@ -60,11 +62,26 @@ async function readRows(
 ): Promise<VersionRow[]> {
   const beginning = q.replace(/^v\s*/i, "");
   if (!/^[0-9.]*$/.test(beginning)) return [];
+  if (beginning === "" && status.length === 0 && cursor === null) return firstRows(db).execute({ id });
   const { position } = versions;
+  const wanted = [
+    beginning === "" ? undefined : like(versions.number, `${beginning}%`),
+    status.length > 0 ? inArray(versions.state, status) : undefined,
+    cursor === null ? undefined : isBack ? gt(position, cursor) : lt(position, cursor),
+  ];
+  return rowsOf(db, and(eq(versions.miniProgramId, id), ...wanted), isBack ? asc(position) : desc(position));
+}
+
+/** What the tab asks before anybody searches it. */
+const firstRows = prepared((db) =>
+  rowsOf(db, eq(versions.miniProgramId, sql.placeholder("id")), desc(versions.position)).prepare("first_versions"),
+);
+
+function rowsOf(db: Db, wanted: SQL | undefined, order: SQL) {
   return db
     .select({
       number: versions.number,
-      position,
+      position: versions.position,
       state: versions.state,
       uploader: { id: people.id, name: people.name },
       uploadedAt: versions.uploadedAt,
@@ -86,14 +103,7 @@ async function readRows(
         eq(versionReleaseNotes.language, miniPrograms.defaultLanguage),
       ),
     )
-    .where(
-      and(
-        eq(versions.miniProgramId, id),
-        beginning === "" ? undefined : like(versions.number, `${beginning}%`),
-        status.length > 0 ? inArray(versions.state, status) : undefined,
-        cursor === null ? undefined : isBack ? gt(position, cursor) : lt(position, cursor),
-      ),
-    )
-    .orderBy(isBack ? asc(position) : desc(position))
+    .where(wanted)
+    .orderBy(order)
     .limit(versionPageSize + 1);
 }

@@ -2,7 +2,7 @@ import { compareConfigurations } from "@/lib/configuration/compare-configuration
 import { getConfiguration } from "@/lib/configuration/get-configuration";
 import { getConfigurationRevision } from "@/lib/configuration/get-configuration-revision";
 import { saveConfigurationInput } from "@/lib/configuration/inputs";
-import { listConfigurationHistory } from "@/lib/configuration/list-configuration-history";
+import { getConfigurationWithHistory } from "@/lib/configuration/get-configuration-with-history";
 import { restoreConfiguration } from "@/lib/configuration/restore-configuration";
 import { saveConfiguration } from "@/lib/configuration/save-configuration";
 import { onMiniPrograms, type Row } from "./cases";
@@ -24,9 +24,9 @@ export const configurationOperations: Record<string, Row> = {
     kind: "read",
     cases: onMiniPrograms("configuration.view", (ctx, id) => getConfigurationRevision(ctx, { id, revision: 0 })),
   },
-  "configuration/list-configuration-history": {
+  "configuration/get-configuration-with-history": {
     kind: "read",
-    cases: onMiniPrograms("configuration.view", (ctx, id) => listConfigurationHistory(ctx, { id, before: null })),
+    cases: onMiniPrograms("configuration.view", (ctx, id) => getConfigurationWithHistory(ctx, { id, before: null })),
   },
   "configuration/restore-configuration": {
     kind: "command",

@@ -11,7 +11,7 @@ export type Revision = {
   changed: { by: string; at: Date; restoredFrom: number | null } | null;
 };
 
-const beginning: Revision = { revision: 0, configuration: emptyConfiguration, changed: null };
+export const beginning: Revision = { revision: 0, configuration: emptyConfiguration, changed: null };
 
 export const revisionColumns = {
   revision: configurationRevisions.revision,

@@ -1,7 +1,9 @@
-import { and, asc, eq, exists, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, exists, sql, type Placeholder, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import type { Db } from "../../../db/connect";
 import { memberships, miniProgramMembers, miniPrograms, people } from "../../../db/schema";
 import type { Ctx } from "../../context";
+import { prepared } from "../../prepared";
 import type { DeveloperRole } from "../../vocabulary";
 import { countsThrough, standsOn } from "./counts-through";
 import { workspaceRolesOfMember, type WorkspaceRole } from "./workspace-roles";
@@ -33,12 +35,27 @@ type Wanted = {
 /** Members of a mini program in the order in which they were added. */
 export async function readMembers({ db }: Ctx, wanted: Wanted): Promise<MemberRow[]> {
   const { id, place, withBlocked, limit } = wanted;
+  const rows = await (place
+    ? membersOf(db, id, withBlocked, sql`(${miniProgramMembers.createdAt}, ${people.name}, ${people.id}) > ${place}`)
+        .limit(limit)
+        .execute()
+    : (withBlocked ? firstOfAll : firstCounting)(db).execute({ id, limit }));
+  return rows.map((row) => ({ ...row, isBlocked: row.workspaceRoles.every(({ status }) => status === "blocked") }));
+}
+
+const firstOfAll = prepared((db) => firstMembers(db, true).prepare("first_members"));
+const firstCounting = prepared((db) => firstMembers(db, false).prepare("first_counting_members"));
+
+const firstMembers = (db: Db, withBlocked: boolean) =>
+  membersOf(db, sql.placeholder("id"), withBlocked).limit(sql.placeholder("limit"));
+
+function membersOf(db: Db, id: string | Placeholder, withBlocked: boolean, isBehind?: SQL) {
   const adder = alias(people, "adder");
   const counting = db
     .select({ personId: memberships.personId })
     .from(memberships)
     .where(and(eq(memberships.personId, miniProgramMembers.personId), withBlocked ? standsOn() : countsThrough()));
-  const rows = await db
+  return db
     .select({
       personId: people.id,
       name: people.name,
@@ -54,14 +71,6 @@ export async function readMembers({ db }: Ctx, wanted: Wanted): Promise<MemberRo
     .innerJoin(miniPrograms, eq(miniPrograms.id, miniProgramMembers.miniProgramId))
     .innerJoin(people, eq(people.id, miniProgramMembers.personId))
     .innerJoin(adder, eq(adder.id, miniProgramMembers.addedBy))
-    .where(
-      and(
-        eq(miniProgramMembers.miniProgramId, id),
-        place && sql`(${miniProgramMembers.createdAt}, ${people.name}, ${people.id}) > ${place}`,
-        exists(counting),
-      ),
-    )
-    .orderBy(asc(miniProgramMembers.createdAt), asc(people.name), asc(people.id))
-    .limit(limit);
-  return rows.map((row) => ({ ...row, isBlocked: row.workspaceRoles.every(({ status }) => status === "blocked") }));
+    .where(and(eq(miniProgramMembers.miniProgramId, id), isBehind, exists(counting)))
+    .orderBy(asc(miniProgramMembers.createdAt), asc(people.name), asc(people.id));
 }

@@ -3,7 +3,7 @@ import { getConfiguration } from "@/lib/configuration/get-configuration";
 import { getConfigurationRevision } from "@/lib/configuration/get-configuration-revision";
 import { compareConfigurations } from "@/lib/configuration/compare-configurations";
 import { saveConfigurationInput } from "@/lib/configuration/inputs";
-import { listConfigurationHistory } from "@/lib/configuration/list-configuration-history";
+import { getConfigurationWithHistory, type HistoryPage } from "@/lib/configuration/get-configuration-with-history";
 import { findH5Domains } from "@/lib/qr-code/parts/find-h5-domains";
 import { restoreConfiguration } from "@/lib/configuration/restore-configuration";
 import { saveConfiguration } from "@/lib/configuration/save-configuration";
@@ -53,7 +53,9 @@ describe("editing", () => {
         serverDomains: ["https://a.example", "https://c.example"],
       });
       expect(changed).toEqual({ by: "Carla Cafe", at: testNow, restoredFrom: null });
-      const { entries, older } = await listConfigurationHistory(ctx, { id, before: null });
+      const { history, ...now } = await getConfigurationWithHistory(ctx, { id, before: null });
+      expect(now).toEqual(await getConfiguration(ctx, { id }));
+      const { entries, older } = history;
       expect(older).toBeNull();
       expect(entries.map(({ revision, by, changes }) => ({ revision, by, changes }))).toEqual([
         {
@@ -233,7 +235,8 @@ describe("history", () => {
       for (let revision = 2; revision <= 20; revision++) {
         await addConfiguration(db, latte, people.cafeAdmin, { revision, testers: [`tester-${revision}`] });
       }
-      const page = await listConfigurationHistory(await ctxOf(db, people.admin), { id: latte.id, before: null });
+      const ctx = await ctxOf(db, people.admin);
+      const { history: page } = await getConfigurationWithHistory(ctx, { id: latte.id, before: null });
       expect(page.entries).toHaveLength(20);
       expect(page.older).toBeNull();
     }));
@@ -248,7 +251,9 @@ describe("history", () => {
       const seen: number[] = [];
       let before: number | null = null;
       do {
-        const { entries, older } = await listConfigurationHistory(ctx, { id, before });
+        const { history, ...now } = await getConfigurationWithHistory(ctx, { id, before });
+        expect(now.revision).toBe(45);
+        const { entries, older }: HistoryPage = history;
         for (const { revision, changes } of entries) {
           seen.push(revision);
           if (revision === 1) continue;

@@ -4,7 +4,7 @@ import { ButtonLink } from "@/app/_components/ui/button-link";
 import { Card } from "@/app/_components/ui/card";
 import { Pagination } from "@/app/_components/ui/pagination";
 import { Time } from "@/app/_components/ui/time";
-import type { HistoryEntry, HistoryPage } from "@/lib/configuration/list-configuration-history";
+import type { HistoryEntry, HistoryPage } from "@/lib/configuration/get-configuration-with-history";
 import { ChangeList } from "./change-list";
 
 type Props = { id: string; history: HistoryPage; newest: number; mayRestore: boolean; isFirstPage: boolean };

@@ -3,7 +3,7 @@ import { ButtonLink } from "@/app/_components/ui/button-link";
 import { Card } from "@/app/_components/ui/card";
 import { TextLink } from "@/app/_components/ui/text-link";
 import { readable } from "@/lib/configuration/form-values";
-import type { CurrentConfiguration } from "@/lib/configuration/get-configuration";
+import type { CurrentConfiguration } from "@/lib/configuration/parts/current-configuration";
 import { configurationLabels } from "@/lib/format/labels";
 
 type Offer = CurrentConfiguration["offered"][number];

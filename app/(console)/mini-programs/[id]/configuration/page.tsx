@@ -9,9 +9,8 @@ import { load } from "@/app/_server/load";
 import { screen } from "@/app/screen";
 import type { ConfigurationChange } from "@/lib/configuration/changes";
 import { bothWays, readableEntries } from "@/lib/configuration/form-values";
-import { getConfiguration } from "@/lib/configuration/get-configuration";
+import { getConfigurationWithHistory, type HistoryPage } from "@/lib/configuration/get-configuration-with-history";
 import { readHistoryPlace } from "@/lib/configuration/inputs";
-import { listConfigurationHistory, type HistoryPage } from "@/lib/configuration/list-configuration-history";
 import { Facts } from "./facts";
 import { History } from "./history";
 import { OfferedHosts } from "./offered-hosts";
@@ -25,11 +24,8 @@ export default screen(async function ConfigurationPage({
 }: PageProps<"/mini-programs/[id]/configuration">) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
   const before = readHistoryPlace(query["before"]);
-  const [current, history] = await Promise.all([
-    load((ctx) => getConfiguration(ctx, { id })),
-    load((ctx) => listConfigurationHistory(ctx, { id, before })),
-  ]);
-  const { revision, configuration, changed, allowed, whyNot, uncoveredEntrance, offered } = current;
+  const current = await load((ctx) => getConfigurationWithHistory(ctx, { id, before }));
+  const { revision, configuration, changed, allowed, whyNot, uncoveredEntrance, offered, history } = current;
   const mayEdit = allowed.includes("configuration.edit");
   const edit = mayEdit && (
     <GoButton href={`/mini-programs/${id}/configuration/edit`} variant="filled" icon={<Pencil />}>

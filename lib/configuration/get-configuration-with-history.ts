@@ -5,7 +5,8 @@ import { permitted, type Ctx } from "../context";
 import { prepared } from "../prepared";
 import { changesBetween, type ConfigurationChange } from "./changes";
 import { emptyConfiguration } from "./fields";
-import { revisionColumns } from "./parts/read-revision";
+import { currentOf, type CurrentConfiguration } from "./parts/current-configuration";
+import { beginning, newestRevision, revisionColumns, type Revision } from "./parts/read-revision";
 
 export type HistoryEntry = {
   revision: number;
@@ -24,24 +25,28 @@ export type HistoryPage = {
 
 const historyPageSize = 20;
 
-/** Who changed what, newest first. */
-export async function listConfigurationHistory(
+/** What counts now, and who changed what, newest first: all of it, or before the revision that is named. */
+export async function getConfigurationWithHistory(
   ctx: Ctx,
   input: { id: string; before: number | null },
-): Promise<HistoryPage> {
+): Promise<CurrentConfiguration & { history: HistoryPage }> {
   return permitted(ctx, async () => {
-    await permittedMiniProgram(ctx, input.id, "configuration.view");
-    const rows = await revisionsBefore(ctx.db).execute(input);
-    const shown = rows.slice(0, historyPageSize);
-    return {
-      entries: shown.map(({ revision, configuration, changed }, at) => ({
-        revision,
-        ...changed,
-        changes: changesBetween(rows[at + 1]?.configuration ?? emptyConfiguration, configuration),
-      })),
-      older: rows.length > historyPageSize ? (shown.at(-1)?.revision ?? null) : null,
-    };
+    const miniProgram = await permittedMiniProgram(ctx, input.id, "configuration.view");
+    const reading = revisionsBefore(ctx.db).execute(input);
+    const newest =
+      input.before === null ? reading.then(([first]) => first ?? beginning) : newestRevision(ctx.db, input.id);
+    const [rows, current] = await Promise.all([reading, currentOf(ctx, miniProgram, newest)]);
+    return { ...current, history: pageOf(rows) };
   });
+}
+
+function pageOf(rows: Revision[]): HistoryPage {
+  const shown = rows.slice(0, historyPageSize);
+  const entries = shown.flatMap(({ revision, configuration, changed }, at) => {
+    const before = rows[at + 1]?.configuration ?? emptyConfiguration;
+    return changed ? [{ revision, ...changed, changes: changesBetween(before, configuration) }] : [];
+  });
+  return { entries, older: rows.length > historyPageSize ? (shown.at(-1)?.revision ?? null) : null };
 }
 
 const revisionsBefore = prepared((db) => {
