@@ -2,14 +2,14 @@ import type { Ctx } from "../context";
 import type { MiniProgramState } from "../vocabulary";
 import type { ListMiniPrograms } from "./list-inputs";
 import { find } from "./list/find";
-import { listed, type MiniProgramRow } from "./list/listed";
+import { listed, type ListedVersion, type MiniProgramRow } from "./list/listed";
 import { writeCursor } from "./list/order";
 import { questionOf, statesOf } from "./list/question";
 import type { FoundRow } from "./list/rows";
 import { exactUpTo } from "./list/sources";
 import { seesNothing } from "./list/visibility";
 
-export type { MiniProgramRow };
+export type { ListedVersion, MiniProgramRow };
 
 export type MiniProgramList = {
   rows: MiniProgramRow[];

@@ -43,6 +43,22 @@ export function EmptyList({ state, role, decides, mayCreate, wayIn }: Props) {
       </EmptyState>
     );
   }
+  if (state.attention) {
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title="None of these needs your attention"
+        act={
+          <>
+            <ButtonLink href="/mini-programs?attention=1">All that needs it</ButtonLink>
+            <ButtonLink href="/mini-programs">Show all</ButtonLink>
+          </>
+        }
+      >
+        The other filters leave out what may wait for you.
+      </EmptyState>
+    );
+  }
   if (isNarrowed(state)) {
     const withArchived = listHref(state, { status: ["created", "released", "archived"] });
     return (

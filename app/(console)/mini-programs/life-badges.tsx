@@ -1,5 +1,5 @@
 import { AppLink } from "@/app/_components/ui/app-link";
-import type { ReleaseUnderWay } from "@/lib/mini-program/lifecycle";
+import type { ListedVersion } from "@/lib/mini-program/list-mini-programs";
 import { activationWords } from "@/lib/format/activation-words";
 import { releaseWords } from "@/lib/format/release-words";
 import { Badge } from "@/app/_components/ui/badge";
@@ -23,12 +23,14 @@ export function RemovalBadge({ id, state }: { id: string; state: keyof typeof re
   );
 }
 
-/** A version on its way to the users, which leads to it. */
-export function ReleaseBadge({ id, release }: { id: string; release: ReleaseUnderWay }) {
-  const { number, isPaused } = release;
+const releaseTones = { in_review: "info", pilot: "info", grayscale: "info", approved: "ok", rejected: "bad" } as const;
+
+/** A version on its way to the users or waiting for its next step, which leads to it. */
+export function ReleaseBadge({ id, release }: { id: string; release: ListedVersion }) {
+  const { number, state, isPaused } = release;
   return (
     <AppLink href={`/mini-programs/${id}/versions/${number}`} className="relative z-1 rounded-full hover:underline">
-      <Badge tone={isPaused ? "warn" : "info"}>{releaseWords(release)}</Badge>
+      <Badge tone={isPaused ? "warn" : releaseTones[state]}>{releaseWords(release)}</Badge>
     </AppLink>
   );
 }

@@ -9,6 +9,10 @@ import {
 } from "../../vocabulary";
 import type { ReleaseUnderWay } from "../lifecycle";
 import type { FoundRow } from "./rows";
+import type { WaitingVersion } from "./waiting-versions";
+
+/** On its way to the users; in a list of what needs attention also one that waits for its next step. */
+export type ListedVersion = ReleaseUnderWay | WaitingVersion;
 
 export type MiniProgramRow = {
   id: string;
@@ -26,8 +30,7 @@ export type MiniProgramRow = {
   isSuspended: boolean;
   /** The removal under way. */
   removal: "in_review" | "approved" | null;
-  /** Versions in review, in pilot or in grayscale. */
-  releases: ReleaseUnderWay[];
+  releases: ListedVersion[];
   /** The names of the features whose activation somebody decides. */
   activations: string[];
   /** The actor's effective roles towards it, the strongest first. */
@@ -58,8 +61,8 @@ export function listed(actor: Actor, row: FoundRow): MiniProgramRow {
   };
 }
 
-function releasesOf({ inReview, underTest }: FoundRow): ReleaseUnderWay[] {
+function releasesOf({ inReview, underTest, waiting }: FoundRow): ListedVersion[] {
   const reviewed =
     inReview === null ? [] : [{ number: inReview, state: "in_review" as const, share: null, isPaused: false }];
-  return underTest ? [...reviewed, underTest] : reviewed;
+  return [...waiting, ...reviewed, ...(underTest ? [underTest] : [])];
 }

@@ -6,6 +6,7 @@ import { activationsUnderWay, type ActivationUnderWay } from "../parts/activatio
 import { literal } from "./literal";
 import { preparedName } from "./prepared-names";
 import type { Question } from "./sources";
+import { waitingVersions, type WaitingVersion } from "./waiting-versions";
 
 export type FoundRow = {
   id: string;
@@ -31,6 +32,8 @@ export type FoundRow = {
   inReview: string | null;
   activations: ActivationUnderWay[];
   underTest: ReleaseUnderWay | null;
+  /** Approved and rejected ones with a next step, where the list is of what needs attention. */
+  waiting: WaitingVersion[];
 };
 
 /**
@@ -40,7 +43,7 @@ export type FoundRow = {
  */
 export async function pageOf<M extends Record<string, unknown>>(
   db: Db,
-  { personId, order, wanted }: Question,
+  { personId, order, wanted, waiting }: Question,
   parts: SQL[],
   found: SQL[],
   measured: SQL,
@@ -65,7 +68,8 @@ export async function pageOf<M extends Record<string, unknown>>(
       'removal', case when r.id is not null then case when r.lapses_at is null then 'in_review' else 'approved' end end,
       'inReview', vr.number, 'activations', ${activationsUnderWay(sql`p.id`)},
       'underTest', case when vt.number is not null then json_build_object(
-        'number', vt.number, 'state', vt.state, 'share', vt.share, 'isPaused', vt.is_paused) end
+        'number', vt.number, 'state', vt.state, 'share', vt.share, 'isPaused', vt.is_paused) end,
+      'waiting', ${waiting.length > 0 ? waitingVersions(sql`p.id`) : sql`json_build_array()`}
     ) end as "row"
     from measured left join (
       page join mini_programs p on p.id = page.id

@@ -5,20 +5,10 @@ import type { MiniProgramState } from "../../vocabulary";
 import type { ListMiniPrograms } from "../list-inputs";
 import { matching, type Matching } from "./matching";
 import { type Visible, visibleTo } from "./visibility";
+import { mendable, releasable } from "./waiting-versions";
 
 /** Rows that are there for something that waits: a query of the IDs, whom of them the person is shown, and what is asked of them. */
 export type Waiting = { programs: SQL; visible: Visible; matching: Matching };
-
-/** An approved version that may be released: nothing holds its mini program, and no later one has overtaken it. */
-const releasable = sql`v.state = 'approved'
-  and not exists (select from versions r
-    where r.mini_program_id = v.mini_program_id and r.state = 'released' and r.position > v.position)
-  and not exists (select from removals where mini_program_id = v.mini_program_id and ended_at is null)
-  and not exists (select from suspensions where mini_program_id = v.mini_program_id and resumed_at is null)`;
-
-/** A rejected version that no other has followed: it may be mended. */
-const mendable = sql`v.state = 'rejected' and not exists (
-  select from versions l where l.mini_program_id = v.mini_program_id and l.position > v.position)`;
 
 const approvedRemovals = sql`select mini_program_id from removals where ended_at is null and lapses_at is not null`;
 

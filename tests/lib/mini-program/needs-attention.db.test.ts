@@ -24,6 +24,12 @@ async function inWorld(work: (db: Db, world: SmallWorld) => Promise<void>) {
   });
 }
 
+/** The versions that the rows name beside those on their way to the users. */
+async function versionsNamed(db: Db, person: { id: string }, state: object = { attention: "1" }) {
+  const { rows } = await listMiniPrograms(await ctxOf(db, person), listMiniProgramsInput.parse(state));
+  return rows.flatMap(({ releases }) => releases.map(({ number, state }) => `${number} ${state}`));
+}
+
 /** By name; the total says the same, and the export holds the same. */
 async function needing(db: Db, person: { id: string }, state: object = {}) {
   const ctx = await ctxOf(db, person);
@@ -134,6 +140,8 @@ test("an approved version waits for those who run the mini program, until anothe
     await addVersion(db, latte, people.latteDeveloper, "1.0.0", { state: "approved" });
     for (const person of [people.latteLead, people.cafeAdmin, ofWorkspace]) {
       expect(await needing(db, person)).toEqual(["Latte Line"]);
+      expect(await versionsNamed(db, person)).toEqual(["1.0.0 approved"]);
+      expect(await versionsNamed(db, person, {})).toEqual([]);
     }
     for (const person of [people.latteDeveloper, people.tramAdmin, people.admin, people.reviewer, people.builder]) {
       expect(await needing(db, person)).toEqual([]);
@@ -153,6 +161,7 @@ test("a rejected version waits for whoever uploaded it and for its Developer Adm
     await addVersion(db, latte, people.latteDeveloper, "1.0.0", { state: "rejected" });
     for (const person of [people.latteDeveloper, people.latteLead, people.cafeAdmin]) {
       expect(await needing(db, person)).toEqual(["Latte Line"]);
+      expect(await versionsNamed(db, person)).toEqual(["1.0.0 rejected"]);
     }
     for (const person of [ofWorkspace, people.tramAdmin, people.admin, people.reviewer]) {
       expect(await needing(db, person), person.name).toEqual([]);
