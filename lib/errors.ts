@@ -13,10 +13,11 @@ export type Refusal = {
   isExplained?: true;
 };
 
-/** What somebody else saved while a form was open: the fields in which it differs from what was sent, as a form would send them. */
+/** What was saved while a form was open: the fields in which it differs from what was sent, as a form would send them. */
 export type Saved = {
   revision: number;
-  by: string;
+  /** Null where the sender did, in another window. */
+  by: string | null;
   at: Date;
   values: Record<string, string | string[]>;
   /** Those of them that the sender had not touched. */
@@ -58,11 +59,11 @@ export function conflict(message: string): DomainError {
   return new DomainError("conflict", message);
 }
 
-/** Somebody else saved first: nothing is overwritten, both texts go back to whoever sent theirs. */
+/** Another form was saved first: nothing is overwritten, both texts go back to whoever sent theirs. */
 export function savedMeanwhile(saved: Saved): DomainError {
   return new DomainError(
     "conflict",
-    `${saved.by} saved changes while you were editing. Nothing of yours was saved yet. Choose for each field below, then save again.`,
+    `${saved.by ?? "You"} saved changes${saved.by === null ? " in another window" : ""} while you were editing. Nothing of yours was saved yet. Choose for each field below, then save again.`,
     { saved },
   );
 }

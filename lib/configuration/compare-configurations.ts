@@ -13,7 +13,7 @@ export async function compareConfigurations(
   return permitted(ctx, async () => {
     await permittedMiniProgram(ctx, input.miniProgram, "configuration.edit");
     const newest = await newestRevision(ctx.db, input.miniProgram);
-    assertNothingIsLost(input, await findRevision(ctx.db, input.miniProgram, input.revision), newest);
+    assertNothingIsLost(ctx, input, await findRevision(ctx.db, input.miniProgram, input.revision), newest);
     return { revision: newest.revision, changes: changesBetween(newest.configuration, input.configuration) };
   });
 }

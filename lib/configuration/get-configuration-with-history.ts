@@ -44,7 +44,9 @@ function pageOf(rows: Revision[]): HistoryPage {
   const shown = rows.slice(0, historyPageSize);
   const entries = shown.flatMap(({ revision, configuration, changed }, at) => {
     const before = rows[at + 1]?.configuration ?? emptyConfiguration;
-    return changed ? [{ revision, ...changed, changes: changesBetween(before, configuration) }] : [];
+    if (!changed) return [];
+    const { by, at: when, restoredFrom } = changed;
+    return [{ revision, by, at: when, restoredFrom, changes: changesBetween(before, configuration) }];
   });
   return { entries, older: rows.length > historyPageSize ? (shown.at(-1)?.revision ?? null) : null };
 }

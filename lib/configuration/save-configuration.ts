@@ -16,7 +16,7 @@ export async function saveConfiguration(ctx: Ctx, input: SaveConfiguration): Pro
     await lockConfiguration(ctx, input.miniProgram);
     const { workspaceId } = await permittedMiniProgram(ctx, input.miniProgram, "configuration.edit");
     const newest = await newestRevision(ctx.db, input.miniProgram);
-    assertNothingIsLost(input, await findRevision(ctx.db, input.miniProgram, input.revision), newest);
+    assertNothingIsLost(ctx, input, await findRevision(ctx.db, input.miniProgram, input.revision), newest);
     const changes = changesBetween(newest.configuration, input.configuration);
     if (changes.length === 0) return { isChanged: false };
 

@@ -1,11 +1,11 @@
 type Values = Record<string, string | string[]>;
 
 /**
- * How what somebody typed differs from what stands now: all fields with another value now, and those of them that
- * are typed as they stood when the editing began.
+ * Where others have changed something since an editing began, and to something else than was typed: what stands there
+ * now, and which of these fields are typed as they stood then. What nobody else has changed is the sender's alone.
  */
 export function compareEdits(began: Values, typed: Values, now: Values): { values: Values; untouched: string[] } {
-  const names = Object.keys(now).filter((name) => !isSame(typed[name], now[name]));
+  const names = Object.keys(now).filter((name) => !isSame(began[name], now[name]) && !isSame(typed[name], now[name]));
   return {
     values: Object.fromEntries(names.map((name) => [name, now[name] ?? ""])),
     untouched: names.filter((name) => isSame(typed[name], began[name])),

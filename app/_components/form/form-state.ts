@@ -10,8 +10,11 @@ export type FormState = {
   issues?: Record<string, string[]>;
   /** What was typed, by field name. Never a secret. */
   values?: Record<string, string | string[]>;
-  /** What somebody else saved meanwhile, by field name, and which of these fields the sender had not touched. */
-  saved?: { by: string; at: string; values: Record<string, string | string[]>; untouched: string[] };
+  /**
+   * What was saved meanwhile, by field name, and which of these fields the sender had not touched; by nobody where the
+   * sender did, in another window.
+   */
+  saved?: { by: string | null; at: string; values: Record<string, string | string[]>; untouched: string[] };
   /** What sending the form once more would change, by field name, for forms that show it first; and what else is to be told. */
   review?: { changes: Record<string, { removed: string[]; added: string[] }>; notes: string[] };
   /** What the action made and shows once, in this answer alone: a key. */

@@ -32,13 +32,13 @@ export function SavedMeanwhile({ name, label, show = shown, canKeepBoth = false 
       aria-description={label}
     >
       <p id={groupId} className="mb-2 text-xs font-medium">
-        {by} saved something else, <Time value={at} form="date-time" />
+        {by ?? "You"} saved something else, <Time value={at} form="date-time" />
       </p>
       <div className="grid gap-2 @md:grid-cols-2">
         <Choice name={name} value="mine" title="Keep mine" isChosen={keep === "mine"}>
           {show(several(state.values?.[name]))}
         </Choice>
-        <Choice name={name} value="theirs" title={`Take what ${by} saved`} isChosen={keep === "theirs"}>
+        <Choice name={name} value="theirs" title={`Take what ${by ?? "you"} saved`} isChosen={keep === "theirs"}>
           {show(several(saved))}
         </Choice>
         {canKeepBoth && (

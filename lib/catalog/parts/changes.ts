@@ -60,7 +60,7 @@ export async function firstRevision(ctx: Ctx, entry: Entry): Promise<number> {
   return (last?.revision ?? 0) + 1;
 }
 
-/** For an edit that did not begin from what stands now: both go back to whoever sent theirs. */
+/** For an edit that did not begin from what stands now: where others changed the same, both go back to whoever sent theirs. */
 export async function assertNothingSavedMeanwhile(
   ctx: Ctx,
   entry: Entry,
@@ -72,10 +72,13 @@ export async function assertNothingSavedMeanwhile(
   const [last] = since;
   if (!last) throw conflict("This form is out of date. Open it again.");
   const undone = since.flatMap(({ field, before }) => (field === null ? [] : [[field, before] as const]));
-  const began = { ...held.fields, ...Object.fromEntries(undone) };
+  // Of an entry that was deleted and made again nothing is as it was.
+  const isMadeAgain = undone.length < since.length;
+  const began = isMadeAgain ? {} : { ...held.fields, ...Object.fromEntries(undone) };
   const { values, untouched } = compareEdits(asSent(began), asSent(sent.fields), asSent(held.fields));
   if (Object.keys(values).length === 0) return;
-  throw savedMeanwhile({ revision: held.revision, by: last.by, at: last.at, values, untouched });
+  const by = last.byId === ctx.actor.personId ? null : last.by;
+  throw savedMeanwhile({ revision: held.revision, by, at: last.at, values, untouched });
 }
 
 /** The error for an entry that is not there, in words where somebody has deleted it. */
@@ -90,6 +93,7 @@ function newestFirst(ctx: Ctx, { kind, entry }: Entry, after: number) {
       revision: catalogChanges.revision,
       field: catalogChanges.field,
       before: catalogChanges.before,
+      byId: people.id,
       by: people.name,
       at: catalogChanges.changedAt,
     })

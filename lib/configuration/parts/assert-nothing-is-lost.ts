@@ -1,19 +1,26 @@
+import type { Ctx } from "../../context";
 import { conflict, savedMeanwhile } from "../../errors";
 import { compareEdits } from "../../text/compare-edits";
-import { configurationFields } from "../../vocabulary";
 import { formValues } from "../form-values";
 import type { SaveConfiguration } from "../inputs";
 import type { Revision } from "./read-revision";
 
-/** Throws both states where somebody else has changed a field to something that was not sent. */
-export function assertNothingIsLost(input: SaveConfiguration, began: Revision | undefined, newest: Revision): void {
+/** Throws both states where a field was changed meanwhile to something that was not sent. */
+export function assertNothingIsLost(
+  { actor }: Ctx,
+  input: SaveConfiguration,
+  began: Revision | undefined,
+  newest: Revision,
+): void {
   if (input.revision === newest.revision) return;
   if (!began || !newest.changed) throw conflict("The form is out of date. Reload the page; what you typed stays.");
-  const [then, now] = [formValues(began.configuration), formValues(newest.configuration)];
-  const changed = configurationFields.filter((field) => then[field] !== now[field]);
-  const { by, at } = newest.changed;
-  const theirs = Object.fromEntries(changed.map((field): [string, string] => [field, now[field]]));
-  const differing = compareEdits(then, formValues(input.configuration), theirs);
+  const differing = compareEdits(
+    formValues(began.configuration),
+    formValues(input.configuration),
+    formValues(newest.configuration),
+  );
   if (Object.keys(differing.values).length === 0) return;
-  throw savedMeanwhile({ revision: newest.revision, by, at, ...differing });
+  const { byId, by, at } = newest.changed;
+  const saved = { revision: newest.revision, by: byId === actor.personId ? null : by, at };
+  throw savedMeanwhile({ ...saved, ...differing });
 }

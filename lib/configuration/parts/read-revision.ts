@@ -8,7 +8,7 @@ import { emptyConfiguration, type Configuration } from "../fields";
 export type Revision = {
   revision: number;
   configuration: Configuration;
-  changed: { by: string; at: Date; restoredFrom: number | null } | null;
+  changed: { byId: string; by: string; at: Date; restoredFrom: number | null } | null;
 };
 
 export const beginning: Revision = { revision: 0, configuration: emptyConfiguration, changed: null };
@@ -25,6 +25,7 @@ export const revisionColumns = {
     testers: configurationRevisions.testers,
   },
   changed: {
+    byId: people.id,
     by: people.name,
     at: configurationRevisions.changedAt,
     restoredFrom: configurationRevisions.restoredFrom,

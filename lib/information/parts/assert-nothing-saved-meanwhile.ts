@@ -23,19 +23,19 @@ export async function assertNothingSavedMeanwhile(ctx: Ctx, held: Held, edit: Ed
   const { values, untouched } = compareEdits(
     Object.fromEntries(began),
     formValues(edit, edit.texts),
-    Object.fromEntries([...now].filter(([name, value]) => began.has(name) && !isSame(began.get(name), value))),
+    Object.fromEntries([...now].filter(([name]) => began.has(name))),
   );
   if (Object.keys(values).length === 0) return;
-  throw savedMeanwhile({ revision: held.revision, by: last.by, at: last.at, values, untouched });
+  const by = last.byId === ctx.actor.personId ? null : last.by;
+  throw savedMeanwhile({ revision: held.revision, by, at: last.at, values, untouched });
 }
-
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 function changesAfter(ctx: Ctx, held: Held, { language, revision }: Edit) {
   return ctx.db
     .select({
       field: informationChanges.field,
       before: informationChanges.before,
+      byId: people.id,
       by: people.name,
       at: informationChanges.changedAt,
     })

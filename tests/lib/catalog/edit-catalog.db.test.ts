@@ -196,11 +196,13 @@ describe("a feature", () => {
         saved: {
           revision: 2,
           by: "Bela Builder",
-          values: { name: "Maps", description: "By Bela.", jsapis: ["findPlace"] },
+          values: { description: "By Bela.", jsapis: ["findPlace"] },
           untouched: ["jsapis"],
         },
       });
       expect(await getFeature(ctx, { key: "maps" })).toMatchObject({ name: "Maps", description: "By Bela." });
+      const ofTheirOwn = editFeature(await ctxOf(db, people.builder), edit({ description: "By Ada." }));
+      await expect(ofTheirOwn).rejects.toMatchObject({ saved: { by: null } });
       await editFeature(ctx, edit({ revision: "2", description: "By both.", name: "Better maps" }));
       expect(await getFeature(ctx, { key: "maps" })).toMatchObject({ name: "Better maps", revision: 3 });
     }));

@@ -52,7 +52,7 @@ describe("editing", () => {
         sandboxClientId: null,
         serverDomains: ["https://a.example", "https://c.example"],
       });
-      expect(changed).toEqual({ by: "Carla Cafe", at: testNow, restoredFrom: null });
+      expect(changed).toMatchObject({ by: "Carla Cafe", at: testNow, restoredFrom: null });
       const { history, ...now } = await getConfigurationWithHistory(ctx, { id, before: null });
       expect(now).toEqual(await getConfiguration(ctx, { id }));
       const { entries, older } = history;
@@ -146,6 +146,10 @@ describe("two editors", () => {
           },
         });
       }
+      await expect(saveConfiguration(first, form(id, 1, mine))).rejects.toMatchObject({
+        message: expect.stringMatching(/^You saved changes in another window while you were editing/) as string,
+        saved: { by: null },
+      });
       const both = { ...theirs, sandboxClientId: "mine", testers: "tester-1\ntheirs\nmine" };
       expect(await saveConfiguration(second, form(id, 2, both))).toEqual({ isChanged: true });
       expect((await getConfiguration(first, { id })).configuration.testers).toEqual(["mine", "tester-1", "theirs"]);

@@ -35,6 +35,8 @@ test("the second save is refused and hands back what the first one saved, field 
       },
     });
     expect(await textsOf(first.db, id, "en")).toMatchObject({ name: "Latte Lane", tagline: "Near", description: "" });
+    const ofTheirOwn = saveInformation(first, informationForm(id, { name: "Latte Loop" }));
+    await expect(ofTheirOwn).rejects.toMatchObject({ saved: { by: null } });
     await saveInformation(
       second,
       informationForm(id, { name: "Latte Loop", tagline: "Near", description: "Mine", revision: "2" }),

@@ -12,8 +12,18 @@ test("a field that both changed differently differs, and so does one that only t
 });
 
 test("lists are compared by their entries", () => {
-  expect(compareEdits({ list: ["a"] }, { list: ["a", "b"] }, { list: ["a"] })).toEqual({
-    values: { list: ["a"] },
+  expect(compareEdits({ list: ["a"] }, { list: ["a", "b"] }, { list: ["a", "c"] })).toEqual({
+    values: { list: ["a", "c"] },
+    untouched: [],
+  });
+  expect(compareEdits({ list: ["a"] }, { list: ["a", "b"] }, { list: ["a", "b"] }).values).toEqual({});
+});
+
+test("what only the sender has changed is not asked about", () => {
+  expect(
+    compareEdits({ name: "Cup", list: ["a"] }, { name: "My cup", list: [] }, { name: "Cup", list: ["a"] }),
+  ).toEqual({
+    values: {},
     untouched: [],
   });
 });
