@@ -127,52 +127,6 @@ describe("editing", () => {
     }));
 });
 
-describe("two editors", () => {
-  test("the second save is refused with both texts, but for fields that only one of them has changed", () =>
-    inWorld(async (db, { people, miniPrograms }) => {
-      const { id } = miniPrograms.latte;
-      const [first, second] = [await ctxOf(db, people.cafeAdmin), await ctxOf(db, people.latteLead)];
-      const theirs = { ...asItStands, productionClientId: "theirs", testers: "tester-1\ntheirs" };
-      await saveConfiguration(first, form(id, 1, theirs));
-      const mine = { ...asItStands, sandboxClientId: "mine", testers: "tester-1\nmine" };
-      for (const operation of [saveConfiguration, compareConfigurations]) {
-        await expect(operation(second, form(id, 1, mine))).rejects.toMatchObject({
-          kind: "conflict",
-          saved: {
-            revision: 2,
-            by: "Carla Cafe",
-            values: { productionClientId: "theirs", testers: "tester-1\ntheirs" },
-            untouched: ["productionClientId"],
-          },
-        });
-      }
-      await expect(saveConfiguration(first, form(id, 1, mine))).rejects.toMatchObject({
-        message: expect.stringMatching(/^You saved changes in another window while you were editing/) as string,
-        saved: { by: null },
-      });
-      const both = { ...theirs, sandboxClientId: "mine", testers: "tester-1\ntheirs\nmine" };
-      expect(await saveConfiguration(second, form(id, 2, both))).toEqual({ isChanged: true });
-      expect((await getConfiguration(first, { id })).configuration.testers).toEqual(["mine", "tester-1", "theirs"]);
-    }));
-
-  test("who has typed just what the other saved is not asked", () =>
-    inWorld(async (db, { people, miniPrograms }) => {
-      const { id } = miniPrograms.latte;
-      const ctx = await ctxOf(db, people.cafeAdmin);
-      const same = { ...asItStands, testers: "tester-1\nnew" };
-      await saveConfiguration(ctx, form(id, 1, same));
-      expect(await saveConfiguration(ctx, form(id, 1, same))).toEqual({ isChanged: false });
-      expect(await saveConfiguration(ctx, form(id, 1, { ...same, sandboxClientId: "x" }))).toEqual({ isChanged: true });
-    }));
-
-  test("a revision that never was is no beginning", () =>
-    inWorld(async (db, { people, miniPrograms }) => {
-      const ctx = await ctxOf(db, people.cafeAdmin);
-      const save = saveConfiguration(ctx, form(miniPrograms.latte.id, 7, { testers: "x" }));
-      await expect(save).rejects.toMatchObject({ kind: "conflict" });
-    }));
-});
-
 describe("history", () => {
   test("brings an earlier state back as a new one, and says from where", () =>
     inWorld(async (db, { people, miniPrograms, workspaces }) => {
