@@ -1,4 +1,5 @@
 import { roleLabels } from "../format/labels";
+import { someOf } from "../format/some-of";
 import { roles, type Role } from "../vocabulary";
 import { matrix, type Action } from "./matrix";
 import { scopeOf } from "./scopes";
@@ -54,15 +55,10 @@ export function rolesAllowed(action: Action): Role[] {
   return roles.filter((role) => matrix[action][role]);
 }
 
-function inWords(words: string[]): string {
-  if (words.length <= 1) return words.join("");
-  return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
-}
-
 /** "Only Developer Admins of this mini program can edit its configuration: Priya Nair." */
 export function refusalSentence(action: Action, people: string[] = [], more = 0): string {
   const allowed = rolesAllowed(action);
-  const who = inWords(allowed.map((role) => `${roleLabels[role]}s`));
+  const who = someOf(allowed.map((role) => `${roleLabels[role]}s`));
   const where =
     scopeOf(action) === "mini_program" && allowed.includes("developer_admin") ? " of this mini program" : "";
   const names = more > 0 ? `${people.join(", ")} and ${more} more` : people.join(", ");

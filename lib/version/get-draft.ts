@@ -28,6 +28,8 @@ export type VersionDraft = {
   /** The released version, against which JSAPIs are new. */
   released: string | null;
   mayManageFeatures: boolean;
+  /** Where whitelists are kept. */
+  seesConfiguration: boolean;
 };
 
 /** What somebody has uploaded, before they make a version of it. It is shown to nobody else. */
@@ -48,6 +50,7 @@ export async function getDraft(ctx: Ctx, input: { id: string; draft: string }): 
       jsapis: await jsapiStandings(ctx.db, id, used, released),
       released,
       mayManageFeatures: can(ctx.actor, "feature.manage", { miniProgram }),
+      seesConfiguration: can(ctx.actor, "configuration.view", { miniProgram }),
     };
   });
 }

@@ -66,6 +66,8 @@ export type Version = {
   checkList: CheckListEntry[] | null;
   mayDownload: boolean;
   mayManageFeatures: boolean;
+  /** Where whitelists are kept. */
+  seesConfiguration: boolean;
 };
 
 /** One version, whole: what it is made of and uses, what is said about it, what happened to it, and what can be done. */
@@ -95,6 +97,7 @@ export async function getVersion(ctx: Ctx, input: { id: string; number: string }
       checkList: isUnsent(facts.state) ? checkList("submit", facts) : null,
       mayDownload: packageDigest !== null && can(ctx.actor, "version.download", { miniProgram }),
       mayManageFeatures: can(ctx.actor, "feature.manage", { miniProgram }),
+      seesConfiguration: can(ctx.actor, "configuration.view", { miniProgram }),
     };
   });
 }

@@ -1,13 +1,7 @@
 import type { Action } from "../access/matrix";
 import { requiredLabels, stateLabels, versionStateLabels } from "../format/labels";
-import type { FeatureAccess, MiniProgramState, RequiredInformation, VersionEvent, VersionState } from "../vocabulary";
-
-/** A JSAPI that the version uses and that no added feature grants, with what could be added. */
-export type UngrantedJsapi = {
-  name: string;
-  isInCatalog: boolean;
-  features: { key: string; name: string; access: FeatureAccess; request: number | null }[];
-};
+import type { MiniProgramState, RequiredInformation, VersionEvent, VersionState } from "../vocabulary";
+import { whatIsLacking, type UngrantedJsapi } from "./parts/what-is-lacking";
 
 /** All that decides which steps of a version are open. */
 export type VersionFacts = {
@@ -103,29 +97,8 @@ const entranceListed: Guard = {
 
 const jsapisGranted: Guard = {
   label: "Every JSAPI granted",
-  inTheWay: (facts) => facts.ungranted.map((jsapi) => whatItLacks(facts, jsapi)),
+  inTheWay: (facts) => whatIsLacking(facts.miniProgram.id, facts.ungranted),
 };
-
-function whatItLacks(facts: VersionFacts, { name, isInCatalog, features }: UngrantedJsapi): Obstacle {
-  const [one] = features;
-  if (!isInCatalog) return { words: `${name} is not in the catalog, so nothing can grant it.` };
-  if (!one) return { words: `No feature of the catalog grants ${name}.` };
-  const waiting = features.find(({ request }) => request !== null);
-  if (waiting) {
-    return {
-      words: `${name} is granted once ${waiting.name} is activated: request #${waiting.request} is in review.`,
-      mend: { label: `Request #${waiting.request}`, href: `/approvals/${waiting.request}` },
-    };
-  }
-  const names = features.map((feature) => feature.name).join(" or ");
-  return {
-    words: `${name} is not granted. ${names} grants it.`,
-    mend: {
-      label: one.access === "direct" ? `Add ${one.name}` : `Apply for ${one.name}`,
-      href: tab(facts, `features/${one.key}`),
-    },
-  };
-}
 
 const greaterThanReleased: Guard = {
   label: "Number greater than the released one",

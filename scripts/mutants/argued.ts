@@ -39,18 +39,4 @@ export const argued: Argued[] = [
     to: "allowed",
     why: "A check of the table lets a member hold no other role than these.",
   },
-  {
-    file: "lib/access/sentences.ts",
-    line: 'if (words.length <= 1) return words.join("");',
-    from: '""',
-    to: '"Stryker was here!"',
-    why: "It stands between words, and here is one at most.",
-  },
-  {
-    file: "lib/access/sentences.ts",
-    line: 'return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;',
-    from: '""',
-    to: '"Stryker was here!"',
-    why: "There are two words at least here, so that the last one is there.",
-  },
 ];

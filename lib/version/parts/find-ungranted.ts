@@ -8,7 +8,7 @@ import {
   miniProgramFeatures,
   versionJsapis,
 } from "../../../db/schema";
-import type { UngrantedJsapi } from "../lifecycle";
+import type { UngrantedJsapi } from "./what-is-lacking";
 
 /** The JSAPIs that a version uses and that no added feature grants now, each with the features that would. */
 export async function findUngranted(db: Db, { id, number }: { id: string; number: string }): Promise<UngrantedJsapi[]> {

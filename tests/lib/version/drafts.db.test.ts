@@ -52,6 +52,7 @@ describe("a draft", () => {
         entranceUrl: null,
         released: "0.9.0",
         mayManageFeatures: false,
+        seesConfiguration: false,
         contents: {
           digest,
           size: 13,

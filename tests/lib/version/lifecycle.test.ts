@@ -133,6 +133,26 @@ describe("what stands in the way is said, with where it is mended", () => {
     ],
     [
       "submit",
+      {
+        ungranted: ["getLocation", "openMap", "watchLocation"].map((name) => ({
+          ...jsapi,
+          name,
+          features: [location],
+        })),
+      },
+      "getLocation, openMap and watchLocation are not granted. Location grants them.",
+      `${tab}/features/location`,
+      "Apply for Location",
+    ],
+    [
+      "submit",
+      {
+        ungranted: ["a", "b", "c", "d", "e", "f", "g", "h"].map((name) => ({ name, isInCatalog: false, features: [] })),
+      },
+      "a, b, c, d, e, f and 2 others are not in the catalog, so nothing can grant them.",
+    ],
+    [
+      "submit",
       { ungranted: [{ name: "fly", isInCatalog: false, features: [] }] },
       "fly is not in the catalog, so nothing can grant it.",
     ],

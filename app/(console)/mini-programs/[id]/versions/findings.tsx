@@ -6,8 +6,12 @@ import { Alert } from "@/app/_components/ui/alert";
 import type { FoundHost, PackageContents } from "@/lib/version/parts/package-contents";
 import { Places } from "./places";
 
+type Found = { contents: PackageContents | null; seesConfiguration: boolean };
+
 /** What the scan cannot answer for: it stands on top, and stands in nobody's way. */
-export function LookAtThese({ id, contents }: { id: string; contents: PackageContents }) {
+export function LookAtThese({ id, found }: { id: string; found: Found }) {
+  const { contents, seesConfiguration } = found;
+  if (!contents) return null;
   const { computed, unparsed } = contents;
   const unlisted = [...contents.serverHosts, ...contents.webViewHosts].filter(({ isListed }) => !isListed);
   if (computed.count === 0 && unparsed.length === 0 && unlisted.length === 0) return null;
@@ -18,7 +22,11 @@ export function LookAtThese({ id, contents }: { id: string; contents: PackageCon
           <li>
             {unlisted.length === 1 ? "One host that it calls is" : `${unlisted.length} hosts that it calls are`} on no
             whitelist, so the app will not reach {unlisted.length === 1 ? "it" : "them"}.{" "}
-            <TextLink href={`/mini-programs/${id}/configuration`}>Configuration</TextLink>
+            {seesConfiguration ? (
+              <TextLink href={`/mini-programs/${id}/configuration`}>Configuration</TextLink>
+            ) : (
+              `A Developer Admin can list ${unlisted.length === 1 ? "it" : "them"}.`
+            )}
             <ul>
               {unlisted.slice(0, 10).map(({ host }) => (
                 <li key={host} className="font-mono text-xs wrap-anywhere">

@@ -34,7 +34,7 @@ export default screen(async function VersionPage({ params, searchParams }: Props
       <DoneNote done={query["done"]} number={number} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-w-0 flex-col gap-4 max-lg:contents">
-          {contents && checkList && <LookAtThese id={id} contents={contents} />}
+          {checkList && <LookAtThese id={id} found={version} />}
           {checkList && <CheckList entries={checkList} maySubmit={acts.some(({ act }) => act === "submit")} />}
           {mayWrite && <ReleaseNoteCard id={id} version={version} language={query["language"]} />}
           <VersionInfo version={version} withNotes={!mayWrite} />
@@ -45,7 +45,7 @@ export default screen(async function VersionPage({ params, searchParams }: Props
               <p className="text-sm text-ink-2">It uses none that a feature would have to grant.</p>
             )}
           </Card>
-          {contents && !checkList && <LookAtThese id={id} contents={contents} />}
+          {!checkList && <LookAtThese id={id} found={version} />}
           {contents && <HostsCard contents={contents} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-lg:contents">

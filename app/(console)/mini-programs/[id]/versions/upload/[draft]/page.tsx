@@ -33,7 +33,7 @@ function Found({ id, draft }: { id: string; draft: VersionDraft }) {
   const ungranted = jsapis.filter(({ isGranted }) => !isGranted).length;
   return (
     <div className="flex flex-col gap-4">
-      {contents && <LookAtThese id={id} contents={contents} />}
+      <LookAtThese id={id} found={draft} />
       <Card title={`What was found for ${number}`} note="Not a version yet: it is kept for a day">
         <DefinitionList>
           {fileName && (
