@@ -2,7 +2,10 @@ import { Client } from "pg";
 
 const tables = ["packages", "versions", "version_jsapis", "version_steps", "qr_codes"];
 
-/** Five versions with their JSAPIs, steps and codes for a tenth of the mini programs, of those that are released. */
+/**
+ * Five versions with their JSAPIs, steps and codes for a tenth of the mini programs, of those that are released, and a
+ * tenth of these each has a sixth, approved or rejected, that waits for its next step.
+ */
 export async function fillVersions(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -35,14 +38,18 @@ const statements = [
      'Build ' || v.number, m.created_by, m.created_at, m.created_at
    from mini_programs m
    cross join lateral (values ('0.1.0', 'archived'), ('0.2.0', 'archived'), ('0.3.0', 'archived'), ('0.4.0', 'archived'),
-     (m.released_version, 'released')) v (number, state)
-   where m.state = 'released' and get_byte(sha256(m.id::bytea), 0) < 47`,
+     (m.released_version, 'released'),
+     (case when get_byte(sha256(m.id::bytea), 1) < 52 then '99.0.0' end,
+       case when get_byte(sha256(m.id::bytea), 1) < 26 then 'approved' else 'rejected' end)) v (number, state)
+   where m.state = 'released' and get_byte(sha256(m.id::bytea), 0) < 47 and v.number is not null`,
   `insert into version_jsapis (mini_program_id, number, name, count)
    select mini_program_id, number, name, 1 from versions, (values ('getLocation'), ('scanCode'), ('tradePay')) j (name)`,
   `insert into version_steps (mini_program_id, number, event, state, person_id, at)
    select mini_program_id, number, s.event, s.state, uploaded_by, uploaded_at
-   from versions, (values (1, 'uploaded', 'developing'), (2, 'submitted', 'in_review'), (3, 'approved', 'approved'),
-     (4, 'published', 'released')) s (place, event, state) order by s.place`,
+   from versions v, (values (1, 'uploaded', 'developing'), (2, 'submitted', 'in_review'), (3, 'approved', 'approved'),
+     (3, 'rejected', 'rejected'), (4, 'published', 'released')) s (place, event, state)
+   where s.place < 3 or s.state = v.state or v.state in ('released', 'archived') and s.state in ('approved', 'released')
+   order by s.place`,
   `insert into qr_codes (mini_program_id, kind, version, token, parameters, created_by, created_at)
    select mini_program_id, kind, version, left(translate(encode(sha256((mini_program_id || coalesce(version, ''))::bytea),
        'base64'), '+/', '-_'), 22), '[]', uploaded_by, uploaded_at
