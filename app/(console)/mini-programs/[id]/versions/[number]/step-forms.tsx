@@ -29,7 +29,7 @@ export function StepForm({ action, hidden, look, children }: Props) {
 }
 
 /** A step that sets the share of the users who get the version; why is asked for whom it interests. */
-export function ShareForm({ action, hidden, look, from, children }: Props & { from: number }) {
+export function ShareForm({ action, hidden, look, least, children }: Props & { least: number }) {
   return (
     <ActionForm
       action={action}
@@ -43,7 +43,7 @@ export function ShareForm({ action, hidden, look, from, children }: Props & { fr
         inputMode="numeric"
         autoComplete="off"
         required
-        help={from >= 99 ? "A whole number, 99 at most." : `A whole number from ${from} to 99. It only rises.`}
+        help={least >= 99 ? "A whole number, 99 at most." : `A whole number from ${least} to 99. It only rises.`}
       />
       <details>
         <summary className="inline-flex min-h-6 items-center rounded text-xs text-ink-2 underline decoration-line-strong underline-offset-2">

@@ -126,12 +126,12 @@ function Act({ id, version, act, obstacles, isNext }: ActProps): ReactNode {
       </Confirmed>
     ),
     startGrayscale: () => (
-      <ShareForm action={startGrayscaleAction} hidden={key} look={look} from={1}>
+      <ShareForm action={startGrayscaleAction} hidden={key} look={look} least={1}>
         {labels.startGrayscale}
       </ShareForm>
     ),
     raise: () => (
-      <ShareForm action={raiseShareAction} hidden={key} look={look} from={(share ?? 0) + 1}>
+      <ShareForm action={raiseShareAction} hidden={key} look={look} least={(share ?? 0) + 1}>
         {labels.raise}
       </ShareForm>
     ),
