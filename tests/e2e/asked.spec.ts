@@ -27,6 +27,29 @@ test("a question stands in the address while it is open, and a page that is brou
   await expect(dialog.getByRole("textbox")).toHaveValue("It charges twice.");
 });
 
+test("a question that was refused is asked anew without its refusal, and keeps what was typed", async ({
+  page,
+  signInAs,
+  ask,
+}) => {
+  await signInAs("amara");
+  await page.goto(`/mini-programs/${await idOf(ask, "Morning Cup")}/information`);
+  const suspend = page.getByRole("button", { name: "Suspend" });
+  const dialog = page.getByRole("dialog", { name: "Suspend Morning Cup?" });
+  const tooLong = "It charges twice. ".repeat(60);
+  await suspend.click();
+  await dialog.getByRole("textbox").fill(tooLong);
+  await dialog.getByRole("button", { name: "Suspend" }).click();
+  await expect(dialog.getByRole("alert")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await suspend.click();
+  await expect(dialog.getByRole("textbox")).toHaveValue(tooLong);
+  await expect(dialog.getByRole("textbox")).not.toHaveAttribute("aria-invalid");
+  await expect(dialog.getByRole("alert")).toHaveCount(0);
+  await dialog.getByRole("button", { name: "Suspend" }).click();
+  await expect(dialog.getByRole("alert")).toBeVisible();
+});
+
 test("a form that nobody has touched is left without a question, a logo or not", async ({ page, signInAs, ask }) => {
   await signInAs("priya");
   await openForm(page, `/mini-programs/${await idOf(ask, "Morning Cup")}/information/edit`);

@@ -33,6 +33,8 @@ type Props = {
   warnUnsaved?: boolean;
   /** Sending it settles what the page's other forms ask too, so that what is typed in them holds it not back. */
   settles?: boolean;
+  /** Whether the dialog that it stands in is open. A refusal is told until it is closed. */
+  isOpen?: boolean;
   className?: string;
   children: ReactNode;
 };
@@ -47,6 +49,7 @@ export function ActionForm({
   signInHref = "/sign-in",
   warnUnsaved = false,
   settles = false,
+  isOpen = true,
   className,
   children,
 }: Props) {
@@ -55,11 +58,16 @@ export function ActionForm({
   const identity = identityOf({ act, labels, hidden });
   const posted = use(PostedAnswer);
   const isAnswered = posted?.form === identity;
-  const { state, send, restore, isPending } = useAction(
+  const { state, send, restore, forget, isPending } = useAction(
     action,
     isAnswered ? posted.state : idle,
     useOvertaken(id, labels),
   );
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (wasOpen !== isOpen) {
+    setWasOpen(isOpen);
+    if (!isOpen) forget();
+  }
   // A refusal that somebody else is signed in now gives back for whom it was, so that sending it once more asks that again.
   const person = use(PersonOfPage);
   const drawnForWhom = single(state.values?.[drawnFor]) ?? person;

@@ -109,6 +109,7 @@ function Asking(props: AskingProps) {
         labels={labels}
         hidden={hidden}
         from={from}
+        isOpen={isAsked}
         className="flex flex-col gap-4"
       >
         <CloseWhenDone />

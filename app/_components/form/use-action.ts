@@ -42,7 +42,9 @@ export function useAction(action: FormAction, posted: FormState, onAnswer: (answ
     });
   };
   const restore = useCallback((draft: Draft) => setAnswered({ status: "idle", ...draft }), []);
-  return { state, send, restore, isPending };
+  /** What it was refused is told no more; what was typed stays. */
+  const forget = () => setAnswered((answer) => ({ ...answer, ...idle, issues: {} }));
+  return { state, send, restore, forget, isPending };
 }
 
 /** The text fields of a form, by name, but for those that the framework and the console add. */
