@@ -2,7 +2,7 @@ import { expect, idOf, openForm, test } from "@/tests/support/journeys";
 
 test.describe.configure({ mode: "parallel" });
 
-test("a question stands in the address while it is open, and a page that is brought anew asks again", async ({
+test("a question stands in the address while it is open, holds back whoever would lose what they typed, and is asked again by a page that is brought anew", async ({
   page,
   signInAs,
   ask,
@@ -15,7 +15,11 @@ test("a question stands in the address while it is open, and a page that is brou
   await page.getByRole("button", { name: "Suspend" }).click();
   await expect(dialog).toBeVisible();
   await dialog.getByRole("textbox").fill("It charges twice.");
-  await page.reload();
+  const question = page.waitForEvent("dialog");
+  const reloaded = page.reload();
+  expect((await question).type()).toBe("beforeunload");
+  await (await question).accept();
+  await reloaded;
   await expect(dialog).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
@@ -25,6 +29,10 @@ test("a question stands in the address while it is open, and a page that is brou
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("button", { name: "Suspend" }).click();
   await expect(dialog.getByRole("textbox")).toHaveValue("It charges twice.");
+  await page.keyboard.press("Escape");
+  page.on("dialog", (question) => expect(question.message()).toBe("no question"));
+  await page.getByRole("link", { name: "Versions" }).click();
+  await expect(page).toHaveURL(/\/versions$/);
 });
 
 test("a question that was refused is asked anew without its refusal, and keeps what was typed", async ({

@@ -110,6 +110,7 @@ function Asking(props: AskingProps) {
         hidden={hidden}
         from={from}
         isOpen={isAsked}
+        warnUnsaved={isAsked}
         className="flex flex-col gap-4"
       >
         <CloseWhenDone />
