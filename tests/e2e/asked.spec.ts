@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { expect, idOf, openForm, test } from "@/tests/support/journeys";
 
 test.describe.configure({ mode: "parallel" });
@@ -35,7 +36,7 @@ test("a question stands in the address while it is open, holds back whoever woul
   await expect(page).toHaveURL(/\/versions$/);
 });
 
-test("a question that was refused is asked anew without its refusal, and keeps what was typed", async ({
+test("a question that was refused keeps its buttons in sight, and is asked anew without its refusal, with what was typed", async ({
   page,
   signInAs,
   ask,
@@ -49,6 +50,10 @@ test("a question that was refused is asked anew without its refusal, and keeps w
   await dialog.getByRole("textbox").fill(tooLong);
   await dialog.getByRole("button", { name: "Suspend" }).click();
   await expect(dialog.getByRole("alert")).toBeVisible();
+  for (const size of smallWindows) {
+    await page.setViewportSize(size);
+    await expectButtonsInSight(dialog);
+  }
   await page.keyboard.press("Escape");
   await suspend.click();
   await expect(dialog.getByRole("textbox")).toHaveValue(tooLong);
@@ -57,6 +62,20 @@ test("a question that was refused is asked anew without its refusal, and keeps w
   await dialog.getByRole("button", { name: "Suspend" }).click();
   await expect(dialog.getByRole("alert")).toBeVisible();
 });
+
+const smallWindows = [
+  { width: 375, height: 400 },
+  { width: 1280, height: 380 },
+];
+
+/** Though what the dialog says is longer than the window is high. */
+async function expectButtonsInSight(dialog: Locator): Promise<void> {
+  expect(await dialog.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBeGreaterThan(0);
+  await dialog.evaluate((box) => box.scrollTo(0, 0));
+  for (const name of ["Suspend", "Cancel"]) {
+    await expect(dialog.getByRole("button", { name })).toBeInViewport({ ratio: 1 });
+  }
+}
 
 test("a form that nobody has touched is left without a question, a logo or not", async ({ page, signInAs, ask }) => {
   await signInAs("priya");
@@ -82,6 +101,10 @@ test.describe("without JavaScript", () => {
     const dialog = page.getByRole("dialog", { name: "Suspend Morning Cup?" });
     await dialog.getByRole("button", { name: "Suspend" }).click();
     await expect(dialog.getByText("The reason is needed.").first()).toBeVisible();
+    for (const size of smallWindows) {
+      await page.setViewportSize(size);
+      await expectButtonsInSight(dialog);
+    }
     await dialog.getByRole("button", { name: "Cancel" }).click();
     await expect(page.getByRole("dialog")).toHaveCount(0);
     await expect(page).toHaveURL(here);

@@ -119,7 +119,7 @@ function Asking(props: AskingProps) {
           {title}
         </h2>
         {children}
-        <div className="flex flex-wrap gap-2 max-md:flex-col">
+        <div className="confirm-acts flex flex-wrap gap-2 max-md:flex-col">
           <SubmitButton {...(tone && { tone })} onClick={ignoreSecond}>
             {submit}
           </SubmitButton>
