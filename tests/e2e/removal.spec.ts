@@ -126,7 +126,7 @@ test("whoever cannot remove it reads who can, and what stands under way leads to
   await expect(page.getByRole("status", { name: "Request status" })).toHaveText("Approved");
   await page.getByRole("button", { name: "Give up removal" }).click();
   await expect(page.getByRole("dialog", { name: "Give up the removal of ClinicLine?" })).toBeVisible();
-  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Keep removal" }).click();
   await page
     .getByRole("main")
     .getByRole("link", { name: /^#\d+$/ })

@@ -113,6 +113,11 @@ test("a package is uploaded, stopped for a missing feature, mended, reviewed, re
   expect(await barriers(page)).toEqual([]);
   await page.getByRole("button", { name: "Resume" }).click();
   await expect(versionStatus(page)).toHaveText("Grayscale release 10 %");
+  await page.getByRole("button", { name: "Cancel release" }).click();
+  const canceling = page.getByRole("dialog", { name: "Cancel the release of 1.1.0?" });
+  await expect(canceling.getByRole("button")).toHaveText(["Cancel release", "Keep release"]);
+  await canceling.getByRole("button", { name: "Keep release" }).click();
+  await expect(canceling).toBeHidden();
   await page.getByLabel("Share (percent)").fill("50");
   await page.getByRole("button", { name: "Raise" }).click();
   await expect(versionStatus(page)).toHaveText("Grayscale release 50 %");

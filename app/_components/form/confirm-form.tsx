@@ -25,6 +25,8 @@ type Props = {
   labels?: Record<string, string>;
   /** The words of the button that does it. */
   submit: string;
+  /** The words of the button that leaves it, where "Cancel" could be taken for the act. */
+  keep?: string;
   tone?: "danger";
   /** What is sent along, such as whom it concerns. */
   hidden?: Record<string, string>;
@@ -82,7 +84,7 @@ type AskingProps = Props & { name: string; isAsked: boolean; beforeOpening: () =
 
 /** Once drawn it stays, closed or open, with what was typed in it. */
 function Asking(props: AskingProps) {
-  const { title, children, action, labels = {}, submit, tone, hidden, from } = props;
+  const { title, children, action, labels = {}, submit, keep = "Cancel", tone, hidden, from } = props;
   const { name, isAsked, beforeOpening, onClose } = props;
   const titleId = useId();
   const ref = useRef<HTMLDialogElement>(null);
@@ -132,7 +134,7 @@ function Asking(props: AskingProps) {
               ref.current?.close();
             }}
           >
-            Cancel
+            {keep}
           </Button>
         </div>
       </ActionForm>

@@ -112,6 +112,7 @@ function InvitationActs({ workspace, invitation }: { workspace: Workspace; invit
         title={`Withdraw the invitation of ${name}?`}
         action={withdrawAction}
         submit="Withdraw invitation"
+        keep="Keep invitation"
         tone="danger"
         hidden={hidden}
       >

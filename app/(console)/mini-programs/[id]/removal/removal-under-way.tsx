@@ -109,6 +109,7 @@ function GiveUp({ view: { id, name } }: { view: RemovalView }) {
       title={`Give up the removal of ${name}?`}
       action={giveUpRemovalAction}
       submit="Give up removal"
+      keep="Keep removal"
       hidden={{ id }}
     >
       <p className="text-sm text-ink-2">
@@ -126,6 +127,7 @@ function Withdraw({ request }: { request: number }) {
       title={`Withdraw request #${request}?`}
       action={withdrawAction}
       submit="Withdraw"
+      keep="Keep request"
       hidden={{ number: String(request) }}
     >
       <p className="text-sm text-ink-2">Nobody decides it any more, and the mini program stays as it is.</p>

@@ -175,6 +175,7 @@ function Act({ id, version, act, obstacles, isNext }: ActProps): ReactNode {
         look={look}
         action={cancelReleaseAction}
         title={`Cancel the release of ${number}?`}
+        keep="Keep release"
         isGrave
       >
         {released ? `Everyone gets ${released} again.` : "Nobody gets it."} This version can never be released after.
@@ -206,6 +207,7 @@ type ConfirmedProps = {
   look: { variant: "filled" | "outline" };
   action: Parameters<typeof ConfirmForm>[0]["action"];
   title: string;
+  keep?: string;
   needsReason?: boolean;
   isGrave?: boolean;
   children: ReactNode;
@@ -217,6 +219,7 @@ function Confirmed({
   look,
   action,
   title,
+  keep,
   needsReason = false,
   isGrave = false,
   children,
@@ -230,6 +233,7 @@ function Confirmed({
       action={action}
       labels={{ reason: "Reason" }}
       submit={labels[act]}
+      {...(keep && { keep })}
       hidden={version}
     >
       <p>{children}</p>
