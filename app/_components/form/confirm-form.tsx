@@ -1,8 +1,10 @@
 "use client";
 
-import { useSearchParams } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { type MouseEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import type { Href } from "../ui/app-link";
 import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
 import type { ButtonLook } from "../ui/button-style";
 import { ActionForm } from "./action-form";
 import { askFor, askForm, asked, stopAsking } from "./asked";
@@ -11,6 +13,7 @@ import { useForm } from "./form-context";
 import type { FormAction } from "./form-state";
 import { identityOf } from "./own-fields";
 import { SubmitButton } from "./submit-button";
+import { useUnasked } from "./use-unasked";
 
 type Props = {
   /** The words of the button that asks. */
@@ -89,6 +92,8 @@ function Asking(props: AskingProps) {
   const titleId = useId();
   const ref = useRef<HTMLDialogElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
+  const [pathname, query] = [usePathname(), useUnasked().toString()];
+  const back = `${pathname}${query && `?${query}`}` as Href;
   const asksNothing = Object.keys(labels).length === 0;
   useLayoutEffect(() => {
     const dialog = ref.current;
@@ -129,6 +134,7 @@ function Asking(props: AskingProps) {
             ref={cancel}
             type="submit"
             form={askForm}
+            className="[@media(scripting:none)]:hidden"
             onClick={(event) => {
               event.preventDefault();
               ref.current?.close();
@@ -136,6 +142,10 @@ function Asking(props: AskingProps) {
           >
             {keep}
           </Button>
+          {/* A form without fields leaves a question mark at the end of the address. */}
+          <ButtonLink href={back} className="hidden [@media(scripting:none)]:inline-flex">
+            {keep}
+          </ButtonLink>
         </div>
       </ActionForm>
     </dialog>
