@@ -65,6 +65,7 @@ test("a workspace from its creation over an invitation that is accepted by signi
   const first = await linkOf(page, "Ned New");
   await row(page, "Ned New").getByRole("button", { name: "Resend" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("less than a minute ago");
+  await expect(page.getByText("Its first Developer Admin is invited")).toBeHidden();
   const minutesAgo = "update invitations set sent_at = sent_at - interval '2 minutes' where email_key = $1";
   await ask(minutesAgo, [`ned.${key}@people.example`]);
   await row(page, "Ned New").getByRole("button", { name: "Resend" }).click();

@@ -26,7 +26,7 @@ type Props = {
 export function Alert({ tone, role = "note", title, children, reference, acts, className }: Props) {
   const { box, ink, Icon } = looks[tone];
   return (
-    <div role={role} className={cx("flex gap-2.5 rounded border px-3.5 py-3 text-sm text-ink", box, className)}>
+    <div role={role} className={cx("alert flex gap-2.5 rounded border px-3.5 py-3 text-sm text-ink", box, className)}>
       <Icon aria-hidden className={cx("mt-0.5 size-4 shrink-0", ink)} />
       <div className="min-w-0 flex-1 wrap-anywhere">
         {title && <p className="font-semibold">{title}</p>}
