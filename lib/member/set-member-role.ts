@@ -12,14 +12,14 @@ import { joinInstead } from "./parts/acts-on";
 import { lockMember } from "./parts/lock-member";
 
 /** Makes a member Developer Admin or Developer. The last Developer Admin stays one. */
-export async function setMemberRole(ctx: Ctx, input: SetMemberRole): Promise<void> {
-  await neverOrphaning(() =>
+export async function setMemberRole(ctx: Ctx, input: SetMemberRole): Promise<{ isChanged: boolean }> {
+  return neverOrphaning(() =>
     inTransaction(ctx, async (begun) => {
       const ctx = await underRolesLock(begun);
       const miniProgram = await permittedMiniProgram(ctx, input.id, "member.manage");
       const { id, workspaceId } = miniProgram;
       const member = await lockMember(ctx.db, id, input.personId);
-      if (member.role === input.role) return;
+      if (member.role === input.role) return { isChanged: false };
       const isSelf = member.personId === ctx.actor.personId;
       if (
         isSelf &&
@@ -44,6 +44,7 @@ export async function setMemberRole(ctx: Ctx, input: SetMemberRole): Promise<voi
           after: { role: input.role },
         },
       );
+      return { isChanged: true };
     }),
   );
 }

@@ -10,15 +10,15 @@ import { heldMembership, membershipOf } from "./parts/held-membership";
 import { permittedWorkspace } from "./parts/permitted-workspace";
 
 /** Sets a member's role by hand: from then on groups of the identity provider leave it alone. */
-export async function setWorkspaceRole(ctx: Ctx, input: SetWorkspaceRole): Promise<void> {
-  await neverOrphaning(() =>
+export async function setWorkspaceRole(ctx: Ctx, input: SetWorkspaceRole): Promise<{ isChanged: boolean }> {
+  return neverOrphaning(() =>
     inTransaction(ctx, async (begun) => {
       const ctx = await underRolesLock(begun);
       const workspace = await permittedWorkspace(ctx, input.workspace, "workspace.manage", "shared");
       assertRoleFits(workspace.kind, input.role);
       assertNotOneself(ctx, workspace, { role: input.role, isSelf: input.person === ctx.actor.personId });
       const member = await heldMembership(ctx, workspace.id, input.person);
-      if (member.role === input.role && member.source !== "groups") return;
+      if (member.role === input.role && member.source !== "groups") return { isChanged: false };
       await ctx.db
         .update(memberships)
         .set({
@@ -33,6 +33,7 @@ export async function setWorkspaceRole(ctx: Ctx, input: SetWorkspaceRole): Promi
         { kind: "person", id: input.person, workspaceId: workspace.id },
         { before: { role: member.role }, after: { role: input.role } },
       );
+      return { isChanged: true };
     }),
   );
 }

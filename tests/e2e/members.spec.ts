@@ -196,6 +196,8 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("The member was added.")).toBeVisible();
 
     const row = page.getByRole("row").filter({ hasText: world.nina.name });
+    await row.getByRole("button", { name: "Save role" }).click();
+    await expect(page.getByText("The member has this role already, so nothing was changed.")).toBeVisible();
     await row.getByRole("combobox", { name: "Role" }).selectOption("Developer Admin");
     await row.getByRole("button", { name: "Save role" }).click();
     await expect(page.getByText("The role was changed.")).toBeVisible();

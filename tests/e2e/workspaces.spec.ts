@@ -153,6 +153,9 @@ for (const javaScriptEnabled of [true, false]) {
 
       await row(page, world.nina.name).getByRole("button", { name: "Set role" }).click();
       const dialog = page.getByRole("dialog");
+      await dialog.getByRole("button", { name: "Save" }).click();
+      await expect(said(page)).toHaveText("The member has this role already, so nothing was changed.");
+      await row(page, world.nina.name).getByRole("button", { name: "Set role" }).click();
       await dialog.getByRole("combobox", { name: "Role" }).selectOption({ label: "Developer Admin" });
       await dialog.getByRole("button", { name: "Save" }).click();
       await expect(row(page, world.nina.name)).toContainText("Developer Admin");

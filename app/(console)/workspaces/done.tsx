@@ -12,6 +12,7 @@ const sentences = {
   "resent-link": "The invitation has a new link. Copy it and give it to the person; the one before leads nowhere.",
   withdrawn: "The invitation was withdrawn.",
   "role-set": "The role was changed.",
+  "same-role": "The member has this role already, so nothing was changed.",
   blocked: "The member is blocked and has lost every right of this workspace.",
   unblocked: "The member is unblocked.",
   "member-removed": "The person is no longer a member.",
@@ -26,7 +27,7 @@ export function Done({ parameters: { done, at } }: { parameters: Parameters }) {
   const sentence = Object.entries(sentences).find(([word]) => word === done)?.[1];
   if (!sentence) return null;
   return (
-    <Alert key={String(at)} tone="ok" role="status" className="mb-4">
+    <Alert key={String(at)} tone={done === "same-role" ? "info" : "ok"} role="status" className="mb-4">
       {sentence}
     </Alert>
   );

@@ -170,8 +170,8 @@ describe("a member's role", () => {
     "changes what they can do at once, with an entry of before and after",
     inWorld(async ({ db, as, people, miniPrograms: { latte } }) => {
       const input = { id: latte.id, personId: people.latteDeveloper.id, role: "developer_admin" } as const;
-      await setMemberRole(await as("latteLead"), input);
-      await setMemberRole(await as("latteLead"), input);
+      expect(await setMemberRole(await as("latteLead"), input)).toEqual({ isChanged: true });
+      expect(await setMemberRole(await as("latteLead"), input)).toEqual({ isChanged: false });
       expect((await getMiniProgram(await as("latteDeveloper"), latte)).allowed).toContain("member.manage");
       expect(await auditTrace(db)).toMatchObject([
         {

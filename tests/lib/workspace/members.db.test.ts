@@ -50,7 +50,9 @@ describe("setting a role", () => {
     database.withRollback(async (db) => {
       const { people, cafe, as } = await scene(db);
       const ctx = await as(people.cafeAdmin);
-      await setWorkspaceRole(ctx, { workspace: cafe, person: people.newcomer.id, role: "developer_admin" });
+      const input = { workspace: cafe, person: people.newcomer.id, role: "developer_admin" } as const;
+      expect(await setWorkspaceRole(ctx, input)).toEqual({ isChanged: true });
+      expect(await setWorkspaceRole(ctx, input)).toEqual({ isChanged: false });
       expect((await as(people.newcomer)).actor.memberships).toMatchObject([{ role: "developer_admin" }]);
       expect(await auditTrace(db)).toMatchObject([
         {
@@ -68,7 +70,7 @@ describe("setting a role", () => {
       const { people, cafe, as, membershipIn } = await scene(db);
       await db.update(memberships).set({ source: "groups" }).where(eq(memberships.personId, people.newcomer.id));
       const input = { workspace: cafe, person: people.newcomer.id, role: "developer" } as const;
-      await setWorkspaceRole(await as(people.cafeAdmin), input);
+      expect(await setWorkspaceRole(await as(people.cafeAdmin), input)).toEqual({ isChanged: true });
       expect(await membershipIn(cafe, people.newcomer)).toMatchObject({
         source: "added",
         addedBy: people.cafeAdmin.id,

@@ -29,7 +29,8 @@ type Act<Schema extends z.ZodType> = {
   schema: Schema;
   action: Action;
   run: (ctx: Ctx, input: z.output<Schema>) => Promise<void>;
-  done: DoneWord;
+  /** What the page then says; asked once it has run. */
+  done: DoneWord | (() => DoneWord);
   renews?: () => Record<string, string>;
   isRace?: boolean;
 };
@@ -37,7 +38,7 @@ type Act<Schema extends z.ZodType> = {
 /** One act on a workspace that leads back to its page. */
 async function inWorkspace<Schema extends z.ZodType<{ workspace: string }>>(
   posted: FormData,
-  { schema, action, run, done, renews, isRace }: Act<Schema>,
+  { schema, action, run, renews, isRace, ...act }: Act<Schema>,
 ): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
@@ -48,6 +49,7 @@ async function inWorkspace<Schema extends z.ZodType<{ workspace: string }>>(
     permit: (ctx) => assertMayPostInWorkspace(ctx, { id: String(data.get("workspace")), action }),
     run: async (ctx, input) => {
       await run(ctx, input);
+      const done = typeof act.done === "function" ? act.done() : act.done;
       // Whoever left their last workspace may see none.
       if (done === "left" && ctx.actor.memberships.length <= 1) redirect("/mini-programs");
       const isGone = done === "removed" || done === "left";
@@ -85,11 +87,14 @@ export async function withdrawAction(posted: FormData): Promise<FormState> {
 }
 
 export async function setRoleAction(posted: FormData): Promise<FormState> {
+  let isChanged = false;
   return inWorkspace(posted, {
     schema: inputs.setWorkspaceRoleInput,
     action: "workspace.manage",
-    run: setWorkspaceRole,
-    done: "role-set",
+    run: async (ctx, input) => {
+      ({ isChanged } = await setWorkspaceRole(ctx, input));
+    },
+    done: () => (isChanged ? "role-set" : "same-role"),
   });
 }
 

@@ -35,8 +35,8 @@ export async function setMemberRoleAction(posted: FormData): Promise<FormState> 
     schema: setMemberRoleInput,
     permit: permitOn(data, "member.manage"),
     run: async (ctx, input) => {
-      await setMemberRole(ctx, input);
-      redirect(`/mini-programs/${input.id}/members?done=role`);
+      const { isChanged } = await setMemberRole(ctx, input);
+      redirect(`/mini-programs/${input.id}/members?done=${isChanged ? "role" : "same-role"}`);
     },
   });
 }
