@@ -104,6 +104,7 @@ test("the last Developer Admin cannot leave, also not by a form that was open be
   await leave.click();
   await expect(dialog).toContainText("Your access ends at once");
   await dialog.getByRole("button", { name: "Leave" }).click();
+  await expect(page.getByText("You have left the mini program.")).toBeVisible();
   await expect(page).toHaveURL("/mini-programs");
   expect((await page.goto(members))?.status()).toBe(404);
 });

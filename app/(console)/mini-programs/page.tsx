@@ -1,7 +1,6 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { joinedOptions } from "@/app/_components/filter/joined-options";
-import { Alert } from "@/app/_components/ui/alert";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { ExportMenu } from "@/app/_components/ui/export-menu";
 import { PageHead } from "@/app/_components/ui/page-head";
@@ -13,6 +12,7 @@ import { listMiniPrograms } from "@/lib/mini-program/list-mini-programs";
 import { listFilterChoices } from "@/lib/mini-program/list-filter-choices";
 import { listWorkspaceChoices } from "@/lib/mini-program/list-workspace-choices";
 import { findWayIn } from "@/lib/workspace/find-way-in";
+import { DoneNote } from "./done-note";
 import { EmptyList } from "./empty-list";
 import { MiniProgramFilters } from "./filters";
 import { NoMembership } from "./no-membership";
@@ -39,6 +39,7 @@ export default screen(async function MiniProgramsPage({ searchParams }: PageProp
     return (
       <>
         <PageHead title="Mini programs" titleInBar />
+        <DoneNote done={query["done"]} />
         <NoMembership wayIn={wayIn} />
       </>
     );
@@ -64,11 +65,7 @@ export default screen(async function MiniProgramsPage({ searchParams }: PageProp
         }
         titleInBar
       />
-      {query["done"] === "deleted" && (
-        <Alert tone="ok" role="status" className="mb-4" title="The mini program was deleted.">
-          A Workspace Admin can restore it for 7 days.
-        </Alert>
-      )}
+      <DoneNote done={query["done"]} />
       {!hasNothing && (
         <MiniProgramFilters
           state={state}

@@ -51,7 +51,7 @@ async function inWorkspace<Schema extends z.ZodType<{ workspace: string }>>(
       await run(ctx, input);
       const done = typeof act.done === "function" ? act.done() : act.done;
       // Whoever left their last workspace may see none.
-      if (done === "left" && ctx.actor.memberships.length <= 1) redirect("/mini-programs");
+      if (done === "left" && ctx.actor.memberships.length <= 1) redirect("/mini-programs?done=left-workspace");
       const isGone = done === "removed" || done === "left";
       redirect(doneHref(isGone ? "/workspaces" : `/workspaces/${input.workspace}`, done));
     },

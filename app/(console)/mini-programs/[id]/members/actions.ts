@@ -62,7 +62,7 @@ export async function leaveAction(posted: FormData): Promise<FormState> {
     permit: permitOn(data, "member.view"),
     run: async (ctx, input) => {
       const { keepsAccess } = await leave(ctx, input);
-      redirect(keepsAccess ? `/mini-programs/${input.id}/members?done=left` : "/mini-programs");
+      redirect(keepsAccess ? `/mini-programs/${input.id}/members?done=left` : "/mini-programs?done=left");
     },
   });
 }
