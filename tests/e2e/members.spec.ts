@@ -117,6 +117,13 @@ test("a Workspace Admin joins with a reason that the members see, and may then c
 }) => {
   await signInAs("amara");
   await page.goto(members);
+  const onDesk = page.viewportSize() ?? { width: 1280, height: 720 };
+  await page.setViewportSize({ width: 375, height: 667 });
+  const acts = page.getByRole("main").getByRole("button", { name: /^(Export|Join as Developer Admin|Add member)$/ });
+  const heights = await acts.evaluateAll((buttons) => buttons.map((button) => button.clientHeight));
+  expect(heights).toHaveLength(3);
+  expect(new Set(heights).size).toBe(1);
+  await page.setViewportSize(onDesk);
   await page.getByRole("button", { name: "Join as Developer Admin" }).click();
   const join = page.getByRole("button", { name: "Join as Developer Admin" });
   await expect(page.getByRole("textbox", { name: "Reason" })).toBeVisible();

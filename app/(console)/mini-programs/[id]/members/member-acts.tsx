@@ -11,7 +11,7 @@ export function MemberActs({ id, list: { canAdd, canJoin }, hasMembers }: Props)
   if (!canAdd && !canJoin && !hasMembers) return null;
   const action = `/mini-programs/${id}/members` as const;
   return (
-    <div className="flex flex-wrap justify-end gap-2 max-md:[&_button]:w-full max-md:[&>form]:flex-1">
+    <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-auto max-md:[&_button]:w-full">
       {hasMembers && <ExportMenu href={`${action}/export`} what="the members" />}
       {canJoin && (
         <Form action={action}>
