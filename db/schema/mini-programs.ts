@@ -1,5 +1,6 @@
 import {
   bigint,
+  boolean,
   check,
   foreignKey,
   index,
@@ -60,6 +61,11 @@ export const miniPrograms = pgTable(
     entranceUrl: text("entrance_url"),
     /** What a first submission still needs, kept with every change so that lists can say it and filter by it. */
     missing: text("missing").array().$type<RequiredInformation[]>().notNull(),
+    /**
+     * Whether something of it waits for those who run it: a version to be released or mended, or an approved removal. A
+     * trigger keeps it with the versions, removals and suspensions (migration 0018).
+     */
+    hasNextStep: boolean("has_next_step").notNull().default(false),
     /** Counts the changes of all of its information: an edit names the one that it began from. */
     informationRevision: integer("information_revision").notNull().default(1),
     createdBy: uuid("created_by")
@@ -88,6 +94,9 @@ export const miniPrograms = pgTable(
     check("mini_programs_type", isOneOf(t.type, miniProgramTypes)),
     check("mini_programs_state", isOneOf(t.state, miniProgramStates)),
     check("mini_programs_entrance_is_of_html5", sql`(${t.entranceUrl} is not null) = (${t.type} = 'html5')`),
+    index("mini_programs_next_step")
+      .on(t.workspaceId, t.id)
+      .where(sql`has_next_step`),
     index("mini_programs_deleted")
       .on(t.deletedAt)
       .where(sql`deleted_at is not null`),

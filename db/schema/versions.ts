@@ -61,10 +61,7 @@ export const versions = pgTable(
     uniqueIndex("versions_one_in_review")
       .on(t.miniProgramId)
       .where(sql`state = 'in_review'`),
-    // What waits for somebody is found by these: to be released, to be mended.
-    index("versions_approved")
-      .on(t.miniProgramId, t.position)
-      .where(sql`state = 'approved'`),
+    // Whoever uploaded it is to mend it.
     index("versions_rejected")
       .on(t.uploadedBy)
       .where(sql`state = 'rejected'`),

@@ -15,7 +15,7 @@ export async function fillVersions(url: string): Promise<void> {
     for (const table of tables) await client.query(`alter table ${table} disable trigger user`);
     for (const statement of statements) await client.query(statement);
     for (const table of tables) await client.query(`alter table ${table} enable trigger user`);
-    for (const table of tables) await client.query(`vacuum (analyze) ${table}`);
+    for (const table of [...tables, "mini_programs"]) await client.query(`vacuum (analyze) ${table}`);
   } finally {
     await client.end();
   }
@@ -58,4 +58,7 @@ const statements = [
      union all
      select mini_program_id, 'default', null, uploaded_by, uploaded_at from versions where state = 'released'
    ) c`,
+  // As the trigger would have.
+  `update mini_programs set has_next_step = true
+   where id in (select mini_program_id from versions where state in ('approved', 'rejected')) and next_step_waits(id)`,
 ];

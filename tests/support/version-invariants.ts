@@ -12,6 +12,16 @@ export function brokenVersions(id?: string): SQL<{ what: string }> {
     left join versions v on v.mini_program_id = m.id and v.state = 'released'
     where ${id === undefined ? sql`true` : sql`m.id = ${id}`}
       and (m.released_version is distinct from v.number or (m.state = 'released') <> (v.number is not null))
+  union all select m.id || ': whether a next step waits is not noted' from mini_programs m
+    left join removals r on r.mini_program_id = m.id and r.ended_at is null
+    left join suspensions s on s.mini_program_id = m.id and s.resumed_at is null
+    left join lateral (
+      select (array_agg(state order by position desc))[1] as last, max(position) filter (where state = 'approved') as approved,
+        coalesce(max(position) filter (where state = 'released'), 0) as released
+      from versions v where v.mini_program_id = m.id) v on true
+    where ${id === undefined ? sql`true` : sql`m.id = ${id}`} and m.has_next_step <> coalesce(
+      r.lapses_at is not null or v.last = 'rejected'
+        or (v.approved > v.released and r.id is null and s.id is null), false)
   union all select v.mini_program_id || ': ' || v.number || ' is not where its last step left it' from versions v
     join lateral (select state from version_steps s where s.mini_program_id = v.mini_program_id and s.number = v.number
       order by s.id desc limit 1) last on true

@@ -3,7 +3,7 @@ import { sql, type SQL } from "drizzle-orm";
 export type WaitingVersion = { number: string; state: "approved" | "rejected"; share: null; isPaused: false };
 
 /** Of a version `v`: it is approved and may be released: nothing holds its mini program, and no later one has overtaken it. */
-export const releasable = sql`v.state = 'approved'
+const releasable = sql`v.state = 'approved'
   and not exists (select from versions r
     where r.mini_program_id = v.mini_program_id and r.state = 'released' and r.position > v.position)
   and not exists (select from removals where mini_program_id = v.mini_program_id and ended_at is null)
