@@ -6,10 +6,9 @@ import type { Actor } from "../../lib/access/actor";
 import type { Ctx } from "../../lib/context";
 import { listMiniPrograms } from "../../lib/mini-program/list-mini-programs";
 import type { ListMiniPrograms } from "../../lib/mini-program/list-inputs";
-import { matching } from "../../lib/mini-program/list/matching";
-import { orderOf, writeCursor } from "../../lib/mini-program/list/order";
-import { gather, memberOf, partsOf } from "../../lib/mini-program/list/sources";
-import { visibleTo } from "../../lib/mini-program/list/visibility";
+import { writeCursor } from "../../lib/mini-program/list/order";
+import { questionOf } from "../../lib/mini-program/list/question";
+import { gather, memberOf, partsOf, waitedFor } from "../../lib/mini-program/list/sources";
 import { noMail } from "../../lib/outreach";
 import type { Found } from "./cells";
 
@@ -92,15 +91,17 @@ export async function findOne(ctx: Ctx, input: ListMiniPrograms): Promise<Found 
 export async function deepPage(ctx: Ctx, input: ListMiniPrograms): Promise<ListMiniPrograms | undefined> {
   const first = await listMiniPrograms(ctx, input);
   if (first.next === null) return undefined;
-  const visible = visibleTo(ctx.actor, input);
-  const order = orderOf(input);
-  const question = {
-    ...{ personId: ctx.actor.personId, visible, order, waiting: [], wanted: 1 },
-    matching: matching({ ...input, states: first.states }),
-  };
-  const members = visible.memberIn.length > 0 ? sql` union all (${memberOf(question)})` : sql``;
-  const walks = visible.everything || visible.workspaces.length > 0;
-  const all = walks ? sql`select * from (${gather(question, partsOf(question))}) g ${members}` : memberOf(question);
+  const question = questionOf(ctx.actor, input, 1);
+  const { visible, order, waiting } = question;
+  const sources = [
+    ...(visible.everything || visible.workspaces.length > 0 ? [gather(question, partsOf(question))] : []),
+    ...(visible.memberIn.length > 0 ? [memberOf(question)] : []),
+    ...(waiting.length > 0 ? [waitedFor(question)] : []),
+  ];
+  const all = sql.join(
+    sources.map((source) => sql`select * from (${source}) source`),
+    sql` union all `,
+  );
   const { rows } = await ctx.db.execute<{ id: string; sortName: string; createdAt: number; updatedAt: number }>(sql`
     with found as materialized (${all}),
     place as (
