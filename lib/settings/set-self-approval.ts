@@ -6,13 +6,13 @@ import { conflict } from "../errors";
 import type { SetSelfApproval } from "./inputs";
 
 /** Sets whether somebody may decide their own request where nobody else can. Set as it is, it changes nothing. */
-export async function setSelfApproval(ctx: Ctx, input: SetSelfApproval): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
+export async function setSelfApproval(ctx: Ctx, input: SetSelfApproval): Promise<{ isChanged: boolean }> {
+  return inTransaction(ctx, async (ctx) => {
     assertCan(ctx.actor, "settings.manage");
     const [current] = await ctx.db.select().from(settings).for("update");
     if (!current) throw new Error("The row of the settings is missing: its migration has not run.");
     const selfApproval = input.selfApproval === "on";
-    if (current.selfApproval === selfApproval) return;
+    if (current.selfApproval === selfApproval) return { isChanged: false };
     if (current.revision !== input.revision) {
       throw conflict("Somebody else has changed the settings meanwhile. Look at them again, then choose.");
     }
@@ -23,5 +23,6 @@ export async function setSelfApproval(ctx: Ctx, input: SetSelfApproval): Promise
       { kind: "console" },
       { before: { selfApproval: current.selfApproval }, after: { selfApproval } },
     );
+    return { isChanged: true };
   });
 }

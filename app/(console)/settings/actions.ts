@@ -19,30 +19,35 @@ import { setSelfApproval } from "@/lib/settings/set-self-approval";
 import { doneHref } from "../done-href";
 import type { DoneWord } from "./done";
 
-type Act<Schema extends z.ZodType> = {
+type Act<Schema extends z.ZodType, Result> = {
   schema: Schema;
-  run: (ctx: Ctx, input: z.output<Schema>) => Promise<unknown>;
-  done: DoneWord;
+  run: (ctx: Ctx, input: z.output<Schema>) => Promise<Result>;
+  /** What the page then says. */
+  done: DoneWord | ((result: Result) => DoneWord);
 };
 
 /** One act on the settings, which leads back to them. */
-async function inSettings<Schema extends z.ZodType>(
+async function inSettings<Schema extends z.ZodType, Result>(
   posted: FormData,
-  { schema, run, done }: Act<Schema>,
+  { schema, run, done }: Act<Schema, Result>,
 ): Promise<FormState> {
   return runForm({
     data: formOf(posted),
     schema,
     permit: assertMaySet,
     run: async (ctx, input) => {
-      await run(ctx, input);
-      redirect(doneHref("/settings", done));
+      const result = await run(ctx, input);
+      redirect(doneHref("/settings", typeof done === "function" ? done(result) : done));
     },
   });
 }
 
 export async function setSelfApprovalAction(posted: FormData): Promise<FormState> {
-  return inSettings(posted, { schema: setSelfApprovalInput, run: setSelfApproval, done: "self-approval" });
+  return inSettings(posted, {
+    schema: setSelfApprovalInput,
+    run: setSelfApproval,
+    done: ({ isChanged }) => (isChanged ? "self-approval" : "same-self-approval"),
+  });
 }
 
 export async function retryMailAction(posted: FormData): Promise<FormState> {

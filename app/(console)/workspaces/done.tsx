@@ -6,6 +6,7 @@ const sentences = {
   "created-invited": "The workspace was created. Its first Developer Admin is invited.",
   removed: "The workspace was removed.",
   renamed: "The new name is saved.",
+  "same-name": "The workspace has this name already, so nothing was changed.",
   invited: "The invitation is on its way.",
   "invited-link": "The person is invited. Copy the link from the list of invitations and give it to them.",
   resent: "The invitation was sent again. The link before leads nowhere from now on.",
@@ -27,7 +28,7 @@ export function Done({ parameters: { done, at } }: { parameters: Parameters }) {
   const sentence = Object.entries(sentences).find(([word]) => word === done)?.[1];
   if (!sentence) return null;
   return (
-    <Alert key={String(at)} tone={done === "same-role" ? "info" : "ok"} role="status" className="mb-4">
+    <Alert key={String(at)} tone={String(done).startsWith("same-") ? "info" : "ok"} role="status" className="mb-4">
       {sentence}
     </Alert>
   );

@@ -39,9 +39,9 @@ test("set as it is, nothing changes; set from an older state, it is refused", ()
   database.withRollback(async (db) => {
     const { people } = await smallWorld(db);
     const ctx = await ctxOf(db, people.admin);
-    await setSelfApproval(ctx, { selfApproval: "on", revision: 1 });
+    expect(await setSelfApproval(ctx, { selfApproval: "on", revision: 1 })).toEqual({ isChanged: false });
     expect(await auditTrace(db)).toEqual([]);
-    await setSelfApproval(ctx, { selfApproval: "off", revision: 1 });
+    expect(await setSelfApproval(ctx, { selfApproval: "off", revision: 1 })).toEqual({ isChanged: true });
     await expect(setSelfApproval(ctx, { selfApproval: "on", revision: 1 })).rejects.toMatchObject({
       kind: "conflict",
       message: "Somebody else has changed the settings meanwhile. Look at them again, then choose.",

@@ -102,7 +102,9 @@ describe("renaming a workspace", () => {
           message: expect.stringContaining("“Cafe Corner”") as string,
         },
       );
-      await renameWorkspace(ctx, { workspace: id, name: "Cafe 7", began: "Cafe Corner" });
+      const again = { workspace: id, name: "Cafe 7", began: "Cafe Corner" };
+      expect(await renameWorkspace(ctx, again)).toEqual({ isChanged: true });
+      expect(await renameWorkspace(ctx, again)).toEqual({ isChanged: false });
       expect((await getWorkspace(ctx, { id })).name).toBe("Cafe 7");
       expect((await auditTrace(db)).map(({ event, details }) => ({ event, details }))).toEqual([
         { event: "workspace.renamed", details: { before: { name: "Corner Cafe" }, after: { name: "Cafe Corner" } } },

@@ -25,20 +25,20 @@ import { withdrawInvitation } from "@/lib/workspace/withdraw-invitation";
 import type { DoneWord } from "../done";
 import { doneHref } from "../../done-href";
 
-type Act<Schema extends z.ZodType> = {
+type Act<Schema extends z.ZodType, Result> = {
   schema: Schema;
   action: Action;
-  run: (ctx: Ctx, input: z.output<Schema>) => Promise<void>;
-  /** What the page then says; asked once it has run. */
-  done: DoneWord | (() => DoneWord);
+  run: (ctx: Ctx, input: z.output<Schema>) => Promise<Result>;
+  /** What the page then says. */
+  done: DoneWord | ((result: Result) => DoneWord);
   renews?: () => Record<string, string>;
   isRace?: boolean;
 };
 
 /** One act on a workspace that leads back to its page. */
-async function inWorkspace<Schema extends z.ZodType<{ workspace: string }>>(
+async function inWorkspace<Schema extends z.ZodType<{ workspace: string }>, Result>(
   posted: FormData,
-  { schema, action, run, renews, isRace, ...act }: Act<Schema>,
+  { schema, action, run, renews, isRace, ...act }: Act<Schema, Result>,
 ): Promise<FormState> {
   const data = formOf(posted);
   return runForm({
@@ -48,8 +48,8 @@ async function inWorkspace<Schema extends z.ZodType<{ workspace: string }>>(
     ...(isRace && { isRace }),
     permit: (ctx) => assertMayPostInWorkspace(ctx, { id: String(data.get("workspace")), action }),
     run: async (ctx, input) => {
-      await run(ctx, input);
-      const done = typeof act.done === "function" ? act.done() : act.done;
+      const result = await run(ctx, input);
+      const done = typeof act.done === "function" ? act.done(result) : act.done;
       // Whoever left their last workspace may see none.
       if (done === "left" && ctx.actor.memberships.length <= 1) redirect("/mini-programs?done=left-workspace");
       const isGone = done === "removed" || done === "left";
@@ -87,14 +87,11 @@ export async function withdrawAction(posted: FormData): Promise<FormState> {
 }
 
 export async function setRoleAction(posted: FormData): Promise<FormState> {
-  let isChanged = false;
   return inWorkspace(posted, {
     schema: inputs.setWorkspaceRoleInput,
     action: "workspace.manage",
-    run: async (ctx, input) => {
-      ({ isChanged } = await setWorkspaceRole(ctx, input));
-    },
-    done: () => (isChanged ? "role-set" : "same-role"),
+    run: setWorkspaceRole,
+    done: ({ isChanged }) => (isChanged ? "role-set" : "same-role"),
   });
 }
 
@@ -161,9 +158,9 @@ export async function renameAction(posted: FormData): Promise<FormState> {
     action: "workspace.manage",
     run: async (ctx, input) => {
       now = (await getWorkspace(ctx, { id: input.workspace })).name;
-      await renameWorkspace(ctx, input);
+      return renameWorkspace(ctx, input);
     },
-    done: "renamed",
+    done: ({ isChanged }) => (isChanged ? "renamed" : "same-name"),
     // Whoever was told the name that stands now goes on from it.
     renews: () => (now === undefined ? {} : { began: now }),
   });
