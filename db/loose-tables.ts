@@ -4,19 +4,21 @@ type Named = { table: string; name: string };
 
 /**
  * Lets rows be put in as they were, in any order, within the transaction at hand: takes the foreign keys
- * and the indexes away, and the triggers that would give a new row other values. Needs no more than owning the tables. Returns what puts all of it
- * back, which looks at every row again.
+ * and the indexes away, and the triggers that would give a new row or another one other values. Needs no more than
+ * owning the tables. Returns what puts all of it back, which looks at every row again.
  */
 export async function loosenTables(client: Client): Promise<() => Promise<void>> {
   const keys = await client.query<Named & { definition: string }>(
     `select conrelid::regclass::text as "table", conname as name, pg_get_constraintdef(oid) as definition
      from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace order by oid`,
   );
-  // Of the bits of tgtype: for each row, before, at an insert. Those behind it only check, and stay.
+  // Of the bits of tgtype: for each row, at an insert. Those that are constraints only check, and stay.
   const triggers = await client.query<Named & { enabled: string }>(
     `select tgrelid::regclass::text as "table", tgname as name, tgenabled as enabled from pg_trigger
      join pg_class on pg_class.oid = tgrelid
-     where not tgisinternal and relnamespace = 'public'::regnamespace and tgtype & 7 = 7 and tgenabled <> 'D' order by pg_trigger.oid`,
+     where not tgisinternal and relnamespace = 'public'::regnamespace 
+       and tgtype & 5 = 5 and tgconstraint = 0 and tgenabled <> 'D'
+     order by pg_trigger.oid`,
   );
   // Kept up row by row, those of texts take many times as long as made at once. Keys and what excludes stay.
   const indexes = await client.query<{ name: string; definition: string; statistics: string }>(

@@ -1,24 +1,32 @@
--- Of those who run a mini program something waits: a version to be released (nothing holds it, and no later one has
--- overtaken it) or to be mended (no other has followed it), or a removal to be carried out.
+-- The versions of a mini program that wait for those who run it: approved ones that may be released (nothing holds it, and
+-- no later one has overtaken it), and a rejected one to be mended (no other has followed it). The latest first.
+CREATE FUNCTION waiting_versions(program text) RETURNS TABLE (number text, state text)
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  SELECT v.number, v.state FROM versions v WHERE v.mini_program_id = program AND (
+    (v.state = 'rejected' AND NOT EXISTS (
+      SELECT FROM versions l WHERE l.mini_program_id = program AND l.position > v.position))
+    OR (v.state = 'approved'
+      AND NOT EXISTS (
+        SELECT FROM versions r WHERE r.mini_program_id = program AND r.state = 'released' AND r.position > v.position)
+      AND NOT EXISTS (SELECT FROM removals WHERE mini_program_id = program AND ended_at IS NULL)
+      AND NOT EXISTS (SELECT FROM suspensions WHERE mini_program_id = program AND resumed_at IS NULL)))
+  ORDER BY v.position DESC
+$$;
+--> statement-breakpoint
 CREATE FUNCTION next_step_waits(program text) RETURNS boolean LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM removals WHERE mini_program_id = program AND ended_at IS NULL AND lapses_at IS NOT NULL)
-    OR EXISTS (
-      SELECT FROM versions v WHERE mini_program_id = program AND state = 'rejected'
-        AND NOT EXISTS (SELECT FROM versions l WHERE l.mini_program_id = program AND l.position > v.position))
-    OR EXISTS (
-      SELECT FROM versions v WHERE mini_program_id = program AND state = 'approved'
-        AND NOT EXISTS (
-          SELECT FROM versions r WHERE r.mini_program_id = program AND r.state = 'released' AND r.position > v.position)
-        AND NOT EXISTS (SELECT FROM removals WHERE mini_program_id = program AND ended_at IS NULL)
-        AND NOT EXISTS (SELECT FROM suspensions WHERE mini_program_id = program AND resumed_at IS NULL))
+    OR EXISTS (SELECT FROM waiting_versions(program))
 $$;
 --> statement-breakpoint
 ALTER TABLE "mini_programs" ADD COLUMN "has_next_step" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+-- The mini program is held before anything is looked at, so that of two at the same moment the second sees what the first did.
 CREATE FUNCTION keep_next_step() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
   program text := coalesce(NEW.mini_program_id, OLD.mini_program_id);
-  waits boolean := next_step_waits(program);
+  waits boolean;
 BEGIN
+  PERFORM FROM mini_programs WHERE id = program FOR NO KEY UPDATE;
+  waits := next_step_waits(program);
   UPDATE mini_programs SET has_next_step = waits WHERE id = program AND has_next_step <> waits;
   RETURN NULL;
 END $$;

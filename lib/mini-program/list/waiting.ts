@@ -5,7 +5,6 @@ import type { MiniProgramState } from "../../vocabulary";
 import type { ListMiniPrograms } from "../list-inputs";
 import { matching, type Matching } from "./matching";
 import { type Visible, visibleTo } from "./visibility";
-import { mendable } from "./waiting-versions";
 
 /** Rows that are there for something that waits: a query of the IDs, whom of them the person is shown, and what is asked of them. */
 export type Waiting = { programs: SQL; visible: Visible; matching: Matching };
@@ -20,7 +19,8 @@ const ofWorkspaces = (workspaces: string[]) => sql`
   where has_next_step and workspace_id = any(${sql.param(workspaces)}::uuid[])`;
 
 const rejectedOf = (personId: string) => sql`
-  select v.mini_program_id from versions v where v.uploaded_by = ${personId} and ${mendable}`;
+  select mini_program_id from versions v where uploaded_by = ${personId} and state = 'rejected'
+    and number in (select number from waiting_versions(v.mini_program_id))`;
 
 const decidable = (request: SQL) =>
   sql`select mini_program_id from approval_requests where mini_program_id is not null and ${request}`;

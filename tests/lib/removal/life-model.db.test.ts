@@ -195,6 +195,7 @@ async function holds(db: Db, id: string, expected: Model): Promise<void> {
     waiting: waiting.map(({ category }) => category).toSorted(),
     features: given.map(({ featureKey }) => featureKey).toSorted(),
     isSuspended: braked.some(({ resumedAt }) => resumedAt === null),
+    hasNextStep: row?.hasNextStep ?? false,
   }).toEqual({
     state: expected.state,
     before: expected.state === "gone" ? null : expected.before,
@@ -203,5 +204,7 @@ async function holds(db: Db, id: string, expected: Model): Promise<void> {
     waiting: [...(expected.activation ? ["feature_activation"] : []), ...(inReview(expected) ? ["removal"] : [])],
     features: expected.features.toSorted(),
     isSuspended: expected.isSuspended && expected.state !== "gone",
+    // It has no version that waits.
+    hasNextStep: expected.state !== "gone" && (expected.removal?.approvedOn ?? null) !== null,
   });
 }
