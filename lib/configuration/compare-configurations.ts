@@ -3,7 +3,7 @@ import { permitted, type Ctx } from "../context";
 import { changesBetween, type ConfigurationChange } from "./changes";
 import type { SaveConfiguration } from "./inputs";
 import { assertNothingIsLost } from "./parts/assert-nothing-is-lost";
-import { findRevision, newestRevision } from "./parts/read-revision";
+import { newestRevision } from "./parts/read-revision";
 
 /** What saving this form would change, and from which revision. Changes nothing. */
 export async function compareConfigurations(
@@ -13,7 +13,7 @@ export async function compareConfigurations(
   return permitted(ctx, async () => {
     await permittedMiniProgram(ctx, input.miniProgram, "configuration.edit");
     const newest = await newestRevision(ctx.db, input.miniProgram);
-    assertNothingIsLost(ctx, input, await findRevision(ctx.db, input.miniProgram, input.revision), newest);
+    await assertNothingIsLost(ctx, input, newest);
     return { revision: newest.revision, changes: changesBetween(newest.configuration, input.configuration) };
   });
 }

@@ -5,7 +5,7 @@ import { changesBetween } from "./changes";
 import type { SaveConfiguration } from "./inputs";
 import { addRevision, auditDetails, lockConfiguration } from "./parts/add-revision";
 import { assertNothingIsLost } from "./parts/assert-nothing-is-lost";
-import { findRevision, newestRevision } from "./parts/read-revision";
+import { newestRevision } from "./parts/read-revision";
 
 /**
  * Saves the whole configuration as its next revision; what equals the one that counts is not saved again. Where somebody
@@ -16,7 +16,7 @@ export async function saveConfiguration(ctx: Ctx, input: SaveConfiguration): Pro
     await lockConfiguration(ctx, input.miniProgram);
     const { workspaceId } = await permittedMiniProgram(ctx, input.miniProgram, "configuration.edit");
     const newest = await newestRevision(ctx.db, input.miniProgram);
-    assertNothingIsLost(ctx, input, await findRevision(ctx.db, input.miniProgram, input.revision), newest);
+    await assertNothingIsLost(ctx, input, newest);
     const changes = changesBetween(newest.configuration, input.configuration);
     if (changes.length === 0) return { isChanged: false };
 

@@ -1,8 +1,8 @@
 type Values = Record<string, string | string[]>;
 
 /**
- * Where others have changed something since an editing began, and to something else than was typed: what stands there
- * now, and which of these fields are typed as they stood then. What nobody else has changed is the sender's alone.
+ * Where something was saved since an editing began, and something else than was typed: what stands there now, and which
+ * of these fields are typed as they stood then. What was not changed meanwhile is the sender's alone.
  */
 export function compareEdits(began: Values, typed: Values, now: Values): { values: Values; untouched: string[] } {
   const names = Object.keys(now).filter((name) => !isSame(began[name], now[name]) && !isSame(typed[name], now[name]));

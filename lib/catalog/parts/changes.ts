@@ -3,6 +3,7 @@ import { catalogChanges, people } from "../../../db/schema";
 import type { Ctx } from "../../context";
 import { conflict, notFound, savedMeanwhile, type DomainError } from "../../errors";
 import { compareEdits } from "../../text/compare-edits";
+import { whoSaved } from "../../text/who-saved";
 import type { CatalogField, CatalogKind } from "../../vocabulary";
 
 export type CatalogValue = string | string[] | boolean | null;
@@ -60,7 +61,7 @@ export async function firstRevision(ctx: Ctx, entry: Entry): Promise<number> {
   return (last?.revision ?? 0) + 1;
 }
 
-/** For an edit that did not begin from what stands now: where others changed the same, both go back to whoever sent theirs. */
+/** For an edit that did not begin from what stands now: where the same was changed meanwhile, both go back to whoever sent theirs. */
 export async function assertNothingSavedMeanwhile(
   ctx: Ctx,
   entry: Entry,
@@ -77,9 +78,14 @@ export async function assertNothingSavedMeanwhile(
   const began = isMadeAgain ? {} : { ...held.fields, ...Object.fromEntries(undone) };
   const { values, untouched } = compareEdits(asSent(began), asSent(sent.fields), asSent(held.fields));
   if (Object.keys(values).length === 0) return;
-  const by = last.byId === ctx.actor.personId ? null : last.by;
-  throw savedMeanwhile({ revision: held.revision, by, at: last.at, values, untouched });
+  const fields = Object.keys(values);
+  const made = isMadeAgain ? fields.map((field) => ({ ...last, field })) : [];
+  const told = whoSaved([...made, ...since.flatMap(ofField)], fields, ctx.actor.personId);
+  throw savedMeanwhile({ revision: held.revision, ...told, values, untouched });
 }
+
+const ofField = <C extends { field: CatalogField | null }>({ field, ...rest }: C) =>
+  field === null ? [] : [{ ...rest, field }];
 
 /** The error for an entry that is not there, in words where somebody has deleted it. */
 export async function entryGone(ctx: Ctx, entry: Entry): Promise<DomainError> {

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, gt, sql } from "drizzle-orm";
 import type { Db } from "../../../db/connect";
 import { configurationRevisions, people } from "../../../db/schema";
 import { prepared } from "../../prepared";
@@ -46,6 +46,16 @@ export async function findRevision(db: Db, miniProgramId: string, revision: numb
 export async function newestRevision(db: Db, miniProgramId: string): Promise<Revision> {
   const [row] = await newestOf(db).execute({ miniProgramId });
   return row ?? beginning;
+}
+
+/** Those that came after one, the newest first. */
+export async function revisionsAfter(db: Db, miniProgramId: string, revision: number): Promise<Revision[]> {
+  return db
+    .select(revisionColumns)
+    .from(configurationRevisions)
+    .innerJoin(people, eq(people.id, configurationRevisions.changedBy))
+    .where(and(eq(configurationRevisions.miniProgramId, miniProgramId), gt(configurationRevisions.revision, revision)))
+    .orderBy(desc(configurationRevisions.revision));
 }
 
 const newestOf = prepared((db) =>

@@ -3,6 +3,7 @@ import { informationChanges, people } from "../../../db/schema";
 import type { Ctx } from "../../context";
 import { conflict, savedMeanwhile } from "../../errors";
 import { compareEdits } from "../../text/compare-edits";
+import { whoSaved } from "../../text/who-saved";
 import { formName, formValue, formValues } from "./form-values";
 import type { InformationState, Texts } from "./information-state";
 import type { Held } from "./lock-information";
@@ -15,8 +16,6 @@ export async function assertNothingSavedMeanwhile(ctx: Ctx, held: Held, edit: Ed
   if (edit.revision === held.revision || !stands) return;
   if (edit.revision > held.revision) throw conflict("The form is out of date. Reload the page; what you typed stays.");
   const later = await changesAfter(ctx, held, edit);
-  const last = later.at(-1);
-  if (!last) return;
   const now = new Map(Object.entries(formValues(held.state, stands)));
   // What a field was when the editing began stands in its first change after that.
   const began = new Map(later.toReversed().map(({ field, before }) => [formName(field), formValue(field, before)]));
@@ -26,8 +25,9 @@ export async function assertNothingSavedMeanwhile(ctx: Ctx, held: Held, edit: Ed
     Object.fromEntries([...now].filter(([name]) => began.has(name))),
   );
   if (Object.keys(values).length === 0) return;
-  const by = last.byId === ctx.actor.personId ? null : last.by;
-  throw savedMeanwhile({ revision: held.revision, by, at: last.at, values, untouched });
+  const newestFirst = later.toReversed().map((change) => ({ ...change, field: formName(change.field) }));
+  const told = whoSaved(newestFirst, Object.keys(values), ctx.actor.personId);
+  throw savedMeanwhile({ revision: held.revision, ...told, values, untouched });
 }
 
 function changesAfter(ctx: Ctx, held: Held, { language, revision }: Edit) {

@@ -53,6 +53,18 @@ test("the second save is refused with both texts, but for fields that only one o
     expect((await getConfiguration(first, { id })).configuration.testers).toEqual(["mine", "tester-1", "theirs"]);
   }));
 
+test("whose text stands in a field is told, also where the sender has saved other fields since", () =>
+  editors(async ({ first, second, id }) => {
+    const theirs = { ...asItStands, testers: "tester-1\ntheirs" };
+    await saveConfiguration(first, form(id, 1, theirs));
+    await saveConfiguration(second, form(id, 2, { ...theirs, sandboxClientId: "mine" }));
+    const late = saveConfiguration(second, form(id, 1, { ...asItStands, testers: "tester-1\nmine" }));
+    await expect(late).rejects.toMatchObject({
+      message: expect.stringMatching(/^Carla Cafe saved changes while you were editing/) as string,
+      saved: { revision: 3, by: "Carla Cafe" },
+    });
+  }));
+
 test("who has typed just what the other saved is not asked", () =>
   editors(async ({ first: ctx, id }) => {
     const same = { ...asItStands, testers: "tester-1\nnew" };
