@@ -17,8 +17,8 @@ export type ChildOptions = {
   name: string;
   args: string[];
   environment: () => NodeJS.ProcessEnv;
-  /** Resolves once it serves; given up when the signal says so. */
-  untilReady: (child: ChildProcess, gone: AbortSignal) => Promise<void>;
+  /** Resolves once it serves; given up when the signal says so. Meanwhile it tells why not yet. */
+  untilReady: (child: ChildProcess, gone: AbortSignal, tell: (why: string) => void) => Promise<void>;
   /** How long, in milliseconds, it may take until it serves: better an end that says so than a start without one. */
   longestStart: number;
   /** How long, in milliseconds, it may go on with what is under way once it is told to stop. */
@@ -27,6 +27,9 @@ export type ChildOptions = {
   /** Called when it does not stay up. */
   onGivenUp: (error: Error) => void;
 };
+
+/** In milliseconds, for what never served: nothing is under way in it. */
+const longestEndOfStart = 10_000;
 
 const follow = pathToFileURL("scripts/follow-parent.mjs").href;
 
@@ -71,11 +74,13 @@ export function startChild(options: ChildOptions): Child {
 
   let current = launch();
   const givenUp = AbortSignal.any([firstGone.signal, late]);
-  const ready = Promise.race([options.untilReady(current, givenUp), aborted(givenUp)]).then(() => {
+  let why = "";
+  const serving = options.untilReady(current, givenUp, (text) => (why = ` ${text}`));
+  const ready = Promise.race([serving, aborted(givenUp)]).then(() => {
     const words = early.flat().join("\n");
     if (firstGone.signal.aborted) throw new Error(`${name} did not start.\n${words}`);
-    if (givenUp.aborted)
-      throw new Error(`${name} did not become ready within ${longestStart / 1000} seconds.\n${words}`);
+    const limit = `${longestStart / 1000} seconds`;
+    if (late.aborted) throw new Error(`${name} did not become ready within ${limit}.${why}\n${words}`);
     if (state === "starting") state = "serving";
   });
 
@@ -85,8 +90,9 @@ export function startChild(options: ChildOptions): Child {
       restarting = current.kill("SIGTERM");
     },
     stop: () => {
+      const longestEnd = state === "starting" ? Math.min(longestEndOfStart, options.longestEnd) : options.longestEnd;
       state = "stopping";
-      return end(current, options);
+      return end(current, { ...options, longestEnd });
     },
   };
 }

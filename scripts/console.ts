@@ -80,7 +80,7 @@ export async function startConsole(source: NodeJS.ProcessEnv): Promise<void> {
           `${settings.port}`,
         ],
         environment: () => consoleEnvironment(source, settings, { databaseUrl, authSecret, demo }),
-        untilReady: (_, gone) => untilServing(settings, gone),
+        untilReady: (_, gone, tell) => untilServing(settings, gone, tell),
         ...{ longestStart, longestEnd: longestRequest, log: log(), onGivenUp },
       }),
     );
@@ -117,13 +117,17 @@ function startProvider(
   });
 }
 
-async function untilServing(settings: Env, gone: AbortSignal): Promise<void> {
+async function untilServing(settings: Env, gone: AbortSignal, tell: (why: string) => void): Promise<void> {
   const host = { "0.0.0.0": "127.0.0.1", "::": "::1" }[settings.host] ?? settings.host;
   const address = `http://${host.includes(":") ? `[${host}]` : host}:${settings.port}/api/ready`;
   while (!gone.aborted) {
-    const answer = await fetch(address, { signal: AbortSignal.timeout(10_000) }).catch(() => undefined);
-    if (answer?.ok || answer?.status === 404) return;
-    await answer?.body?.cancel();
+    try {
+      const answer = await fetch(address, { signal: AbortSignal.timeout(10_000) });
+      if (answer.ok || answer.status === 404) return;
+      tell(await answer.text());
+    } catch {
+      tell("It does not answer.");
+    }
     await pause(50);
   }
 }

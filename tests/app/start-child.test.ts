@@ -15,9 +15,22 @@ const start = (script: string, more: Partial<ChildOptions> = {}) =>
     ...more,
   });
 
-test("a process that does not come to serve in time is given up, with what it has said", async () => {
-  const child = start("console.log('waiting for ever'); setInterval(() => {}, 1000)", { longestStart: 3_000 });
-  await expect(child.ready).rejects.toThrow("The process did not become ready within 3 seconds.\nwaiting for ever");
+test("a process that does not come to serve in time is given up, and ended though it does not listen", async () => {
+  const child = start("process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)", {
+    longestStart: 500,
+    longestEnd: 700,
+  });
+  await expect(child.ready).rejects.toThrow("The process did not become ready within 0.5 seconds.");
+  await child.stop();
+});
+
+test("why it does not serve yet is told once it is given up", async () => {
+  const untilReady: ChildOptions["untilReady"] = (_, __, tell) => {
+    tell("It waits for the database.");
+    return new Promise(() => {});
+  };
+  const child = start("setInterval(() => {}, 1000)", { longestStart: 500, untilReady });
+  await expect(child.ready).rejects.toThrow("did not become ready within 0.5 seconds. It waits for the database.");
   await child.stop();
 });
 

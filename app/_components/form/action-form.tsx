@@ -66,7 +66,10 @@ export function ActionForm({
   const [wasOpen, setWasOpen] = useState(isOpen);
   if (wasOpen !== isOpen) {
     setWasOpen(isOpen);
-    if (!isOpen) forget();
+    if (!isOpen) {
+      if (state.status === "ok") setIsDirty(false);
+      forget();
+    }
   }
   // A refusal that somebody else is signed in now gives back for whom it was, so that sending it once more asks that again.
   const person = use(PersonOfPage);

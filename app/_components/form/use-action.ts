@@ -43,7 +43,8 @@ export function useAction(action: FormAction, posted: FormState, onAnswer: (answ
   };
   const restore = useCallback((draft: Draft) => setAnswered({ status: "idle", ...draft }), []);
   /** What it was refused is told no more; what was typed stays. */
-  const forget = () => setAnswered((answer) => ({ ...answer, ...idle, issues: {} }));
+  const forget = () =>
+    setAnswered(({ attempt = 0, values = {}, saved }) => ({ ...idle, attempt, values, ...(saved && { saved }) }));
   return { state, send, restore, forget, isPending };
 }
 

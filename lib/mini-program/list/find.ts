@@ -39,6 +39,7 @@ type Look = {
 export async function find(db: Db, question: Question): Promise<Found> {
   const { measured, rows } = await look(db, question);
   if (!measured.isOpen) {
+    // The other ways count on their way.
     if (measured.foundBeside > exactUpTo) return { rows, total: measured.foundBeside };
     const others = measured.isCounted ? measured.met : await count(db, question, measured);
     return { rows, total: others + measured.foundBeside };
