@@ -85,6 +85,9 @@ export async function getVersion(ctx: Ctx, input: { id: string; number: string }
         lifecycle[act];
       return from.includes(facts.state) && can(ctx.actor, needs, { miniProgram });
     };
+    const mendable = (obstacles: Obstacle[]) =>
+      obstacles.map(({ words, mend }) => (mend && mayMend(mend) ? { words, mend } : { words }));
+    const mayMend = ({ needs }: NonNullable<Obstacle["mend"]>) => !needs || can(ctx.actor, needs, { miniProgram });
     return {
       ...version,
       contents: packageDigest === null ? null : await findContents(ctx.db, id, packageDigest),
@@ -93,8 +96,10 @@ export async function getVersion(ctx: Ctx, input: { id: string; number: string }
       releaseNotes: await findNotes(ctx, id, number, facts.releaseNote.language),
       steps: await findSteps(ctx, id, number),
       miniProgramState: facts.miniProgram.state,
-      acts: acts.filter(may).map((act) => ({ act, obstacles: obstaclesTo(act, facts) })),
-      checkList: isUnsent(facts.state) ? checkList("submit", facts) : null,
+      acts: acts.filter(may).map((act) => ({ act, obstacles: mendable(obstaclesTo(act, facts)) })),
+      checkList: isUnsent(facts.state)
+        ? checkList("submit", facts).map(({ label, obstacles }) => ({ label, obstacles: mendable(obstacles) }))
+        : null,
       mayDownload: packageDigest !== null && can(ctx.actor, "version.download", { miniProgram }),
       mayManageFeatures: can(ctx.actor, "feature.manage", { miniProgram }),
       seesConfiguration: can(ctx.actor, "configuration.view", { miniProgram }),

@@ -32,8 +32,8 @@ export type VersionFacts = {
   inReview: { number: string; request: number } | null;
 };
 
-/** What stands in the way of a step, and where it is mended. */
-export type Obstacle = { words: string; mend?: { label: string; href: `/${string}` } };
+/** What stands in the way of a step, and where it is mended; `needs` where not all who may take the step may do that. */
+export type Obstacle = { words: string; mend?: { label: string; href: `/${string}`; needs?: Action } };
 
 type Guard = {
   /** As the check list names what is asked for. */
@@ -90,7 +90,7 @@ const entranceListed: Guard = {
       : [
           {
             words: `The entrance's host ${facts.unlistedEntrance} is not on the H5 whitelist.`,
-            mend: { label: "Edit configuration", href: tab(facts, "configuration/edit") },
+            mend: { label: "Edit configuration", href: tab(facts, "configuration/edit"), needs: "configuration.edit" },
           },
         ],
 };
@@ -181,7 +181,7 @@ const testersNamed: Guard = {
       : [
           {
             words: "The tester whitelist is empty, so nobody would get the pilot.",
-            mend: { label: "Edit configuration", href: tab(facts, "configuration/edit") },
+            mend: { label: "Edit configuration", href: tab(facts, "configuration/edit"), needs: "configuration.edit" },
           },
         ],
 };

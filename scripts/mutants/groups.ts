@@ -14,6 +14,7 @@ const rules: Group = {
   mutate: [
     "lib/access/{can,effective-roles,matrix,matrix-document,reach,scopes,sentences}.ts",
     "lib/*/lifecycle.ts",
+    "lib/version/parts/what-is-lacking.ts",
     "lib/review/four-eyes.ts",
   ],
   tests: [

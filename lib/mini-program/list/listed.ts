@@ -11,7 +11,7 @@ import type { ReleaseUnderWay } from "../lifecycle";
 import type { FoundRow } from "./rows";
 import type { WaitingVersion } from "./waiting-versions";
 
-/** On its way to the users; in a list of what needs attention also one that waits for its next step. */
+/** On its way to the users; in a list of what needs attention also one that waits for a next step, whoever may take it. */
 export type ListedVersion = ReleaseUnderWay | WaitingVersion;
 
 export type MiniProgramRow = {

@@ -223,7 +223,9 @@ describe("what stands in the way is said, with where it is mended", () => {
     const [state] = table[step][0];
     const obstacles = obstaclesTo(step, { ...facts, state: state ?? "developing", ...change });
     expect(obstacles.map((obstacle) => obstacle.words)).toEqual([words]);
-    expect(obstacles[0]?.mend).toEqual(href === undefined ? undefined : { label, href });
+    // Whoever submits or releases may do the same to everything but the configuration.
+    const needs = href?.includes("/configuration/") ? { needs: "configuration.edit" } : {};
+    expect(obstacles[0]?.mend).toEqual(href === undefined ? undefined : { label, href, ...needs });
   });
 
   const refusedDuringRemoval: VersionStep[] = [

@@ -13,7 +13,7 @@ import { giveFeature } from "@/tests/support/catalog";
 import { freshDatabase } from "@/tests/support/database";
 import { sha256 } from "@/tests/support/packages";
 import { addVersion } from "@/tests/support/versions";
-import { testNow } from "@/tests/support/world";
+import { addConfiguration, testNow } from "@/tests/support/world";
 import { inWorld as inWorldOf, uploadVersion, type Setting } from "./upload-scene";
 
 const database = await freshDatabase();
@@ -119,6 +119,21 @@ describe("a version", () => {
       for (const wrong of ["9.9.9", "1.0", "\0"]) {
         await expect(getVersion(lead, { id, number: wrong })).rejects.toMatchObject({ kind: "not_found" });
         await expect(openPackage(lead, { id, number: wrong })).rejects.toMatchObject({ kind: "not_found" });
+      }
+    }));
+
+  test("leads to what mends it whoever may do that, and nobody else", () =>
+    inWorld(async ({ db, as, id, people, miniPrograms: { latte } }) => {
+      await addVersion(db, latte, people.latteLead, "1.0.0", { state: "approved" });
+      await addConfiguration(db, latte, people.cafeAdmin, { revision: 2, testers: [] });
+      for (const [who, mends] of [
+        ["latteLead", ["Edit configuration"]],
+        ["admin", []],
+      ] as const) {
+        const { acts } = await getVersion(await as(who), { id, number: "1.0.0" });
+        const { obstacles = [] } = acts.find(({ act }) => act === "startPilot") ?? {};
+        expect(obstacles.map(({ words }) => words)).toEqual([expect.stringMatching(/tester/)]);
+        expect(obstacles.flatMap(({ mend }) => mend?.label ?? [])).toEqual(mends);
       }
     }));
 
