@@ -10,30 +10,26 @@ export type UngrantedJsapi = {
 
 type Lacking = { words: string; mend?: { label: string; href: `/${string}` } };
 
+/** JSAPIs that the same features would grant: they are mended by one act. */
+type Alike = Omit<UngrantedJsapi, "name"> & { names: string[] };
+
 /** What keeps the JSAPIs of a version from being granted, each time with the one act that mends it. */
 export function whatIsLacking(id: string, ungranted: UngrantedJsapi[]): Lacking[] {
-  return alike(ungranted).map((jsapis) => whatTheyLack(id, jsapis));
-}
-
-/** Those that the same features would grant, together: they are mended by one act. */
-function alike(ungranted: UngrantedJsapi[]): UngrantedJsapi[][] {
-  const groups = new Map<string, UngrantedJsapi[]>();
-  for (const jsapi of ungranted) {
-    const key = JSON.stringify([jsapi.isInCatalog, jsapi.features.map((feature) => feature.key)]);
-    groups.set(key, [...(groups.get(key) ?? []), jsapi]);
+  const groups = new Map<string, Alike>();
+  for (const { name, ...rest } of ungranted) {
+    const key = JSON.stringify([rest.isInCatalog, rest.features.map((feature) => feature.key)]);
+    const group = groups.get(key) ?? { ...rest, names: [] };
+    group.names.push(name);
+    groups.set(key, group);
   }
-  return [...groups.values()];
+  return [...groups.values()].map((group) => whatTheyLack(id, group));
 }
 
 const named = 6;
 
-function whatTheyLack(id: string, jsapis: UngrantedJsapi[]): Lacking {
-  const { isInCatalog, features } = jsapis[0] ?? { isInCatalog: false, features: [] };
-  const [are, them] = jsapis.length === 1 ? ["is", "it"] : ["are", "them"];
-  const all = someOf(
-    jsapis.slice(0, named).map(({ name }) => name),
-    jsapis.length,
-  );
+function whatTheyLack(id: string, { names, isInCatalog, features }: Alike): Lacking {
+  const [are, them] = names.length === 1 ? ["is", "it"] : ["are", "them"];
+  const all = someOf(names.slice(0, named), names.length);
   const [one] = features;
   if (!isInCatalog) return { words: `${all} ${are} not in the catalog, so nothing can grant ${them}.` };
   if (!one) return { words: `No feature of the catalog grants ${all}.` };
@@ -44,9 +40,9 @@ function whatTheyLack(id: string, jsapis: UngrantedJsapi[]): Lacking {
       mend: { label: `Request #${waiting.request}`, href: `/approvals/${waiting.request}` },
     };
   }
-  const names = features.map((feature) => feature.name).join(" or ");
+  const granting = features.map((feature) => feature.name).join(" or ");
   return {
-    words: `${all} ${are} not granted. ${names} grants ${them}.`,
+    words: `${all} ${are} not granted. ${granting} grants ${them}.`,
     mend: {
       label: one.access === "direct" ? `Add ${one.name}` : `Apply for ${one.name}`,
       href: `/mini-programs/${id}/features/${one.key}`,

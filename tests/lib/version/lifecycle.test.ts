@@ -228,6 +228,22 @@ describe("what stands in the way is said, with where it is mended", () => {
     expect(obstacles[0]?.mend).toEqual(href === undefined ? undefined : { label, href, ...needs });
   });
 
+  test("JSAPIs are told together only where the same features would grant them", () => {
+    const ungranted = [
+      { ...jsapi, features: [location] },
+      { ...jsapi, name: "hop", features: [] },
+      { ...jsapi, name: "drawMap", features: [{ ...location, key: "maps", name: "Maps" }] },
+      { ...jsapi, name: "watchLocation", features: [location] },
+      { name: "fly", isInCatalog: false, features: [] },
+    ];
+    expect(obstaclesTo("submit", { ...facts, ungranted }).map(({ words }) => words)).toEqual([
+      "getLocation and watchLocation are not granted. Location grants them.",
+      "No feature of the catalog grants hop.",
+      "drawMap is not granted. Maps grants it.",
+      "fly is not in the catalog, so nothing can grant it.",
+    ]);
+  });
+
   const refusedDuringRemoval: VersionStep[] = [
     ...(["startPilot", "startGrayscale", "raise", "pause", "publish", "cancel", "rollBack"] as const),
   ];
