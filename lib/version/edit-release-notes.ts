@@ -74,13 +74,14 @@ async function writeNote({ db }: Ctx, input: EditReleaseNotes): Promise<void> {
 }
 
 /** Who edited release notes of the mini program last, and when. */
-async function lastEdit({ db, now }: Ctx, id: string): Promise<{ by: string; at: Date }> {
+async function lastEdit({ db, now, actor }: Ctx, id: string): Promise<{ by: string | null; at: Date }> {
   const [last] = await db
-    .select({ by: people.name, at: auditEntries.at })
+    .select({ byId: people.id, by: people.name, at: auditEntries.at })
     .from(auditEntries)
     .innerJoin(people, eq(people.id, auditEntries.actorId))
     .where(and(eq(auditEntries.miniProgramId, id), eq(auditEntries.event, "version.release_note_edited")))
     .orderBy(desc(auditEntries.at), desc(auditEntries.position))
     .limit(1);
-  return last ?? { by: "Somebody else", at: now() };
+  if (!last) return { by: "Somebody else", at: now() };
+  return { by: last.byId === actor.personId ? null : last.by, at: last.at };
 }

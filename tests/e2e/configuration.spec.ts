@@ -100,9 +100,9 @@ for (const javaScriptEnabled of [true, false]) {
       await press(page, "Save");
 
       await expect(page.getByRole("main").getByRole("alert")).toContainText(
-        "Hana Kim saved changes while you were editing",
+        "You saved changes in another window while you were editing",
       );
-      const choice = page.getByRole("group", { name: /^Hana Kim saved something else/ });
+      const choice = page.getByRole("group", { name: /^You saved something else/ });
       await expect(choice).toContainText("theirs");
       await expect(page.getByRole("radio", { name: "Keep mine" })).toHaveCount(1);
       await press(page, "Save");

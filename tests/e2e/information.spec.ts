@@ -98,9 +98,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel("Tagline").fill("Mine");
       await page.getByLabel("Keywords").fill("mine");
       await save(page);
-      await expect(alertOf(page)).toContainText("saved changes while you were editing");
+      await expect(alertOf(page)).toContainText("You saved changes in another window while you were editing");
       await expect(page.getByLabel("Tagline")).toHaveValue("Mine");
-      const choices = page.getByRole("group", { name: /saved something else/ });
+      const choices = page.getByRole("group", { name: /^You saved something else/ });
       await expect(choices).toHaveCount(3);
       await expect(choices.first()).toContainText("Theirs");
       if (javaScriptEnabled) expect(await barriers(page)).toEqual([]);
@@ -142,7 +142,7 @@ test("of two logos and two choices of categories one is chosen too", async ({ pa
   await save(other);
   await saved(other);
   await save(page);
-  const choices = page.getByRole("group", { name: /saved something else/ });
+  const choices = page.getByRole("group", { name: /^You saved something else/ });
   await expect(choices).toHaveCount(2);
   await expect(choices.first()).toContainText("Parking");
   await expect(choices.last().locator("img")).toHaveCount(2);

@@ -161,7 +161,7 @@ export const typedForms: TypedForm[] = [
   },
   {
     name: "writing a release note",
-    second: { told: /saved changes while you were editing/ },
+    second: { told: /saved changes (in another window )?while you were editing/ },
     subject: "priya",
     path: () =>
       inMorningCup(async ({ db, add, owner }) => {
