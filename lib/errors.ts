@@ -1,4 +1,5 @@
 import type { Action } from "./access/matrix";
+import { fieldsToMend } from "./format/fields-to-mend";
 
 export type Issues = Record<string, string[]>;
 
@@ -68,6 +69,6 @@ export function savedMeanwhile(saved: Saved): DomainError {
   );
 }
 
-export function invalid(issues: Issues, message = "Some fields need another look."): DomainError {
+export function invalid(issues: Issues, message = fieldsToMend(issues)): DomainError {
   return new DomainError("invalid", message, { issues });
 }

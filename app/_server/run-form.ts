@@ -5,6 +5,7 @@ import type { FormState } from "@/app/_components/form/form-state";
 import { drawnFor, formName, shownBefore } from "@/app/_components/form/own-fields";
 import type { Ctx } from "@/lib/context";
 import { DomainError, type Issues, type Saved } from "@/lib/errors";
+import { fieldsToMend } from "@/lib/format/fields-to-mend";
 import { log } from "@/lib/log";
 import { chosenValues } from "./chosen-values";
 import { currentContext } from "./context";
@@ -174,7 +175,5 @@ async function keptFiles(ctx: Ctx, { prepare }: { prepare?: (ctx: Ctx) => Promis
 
 function invalidState(issues: Issues): FormState {
   const whole = issues[""]?.join(" ");
-  const fields = new Set(Object.keys(issues).map((key) => key.split(".")[0]));
-  const which = fields.size === 1 ? "One field needs another look." : "Some fields need another look.";
-  return { status: "error", code: "invalid", message: whole ?? which, issues };
+  return { status: "error", code: "invalid", message: whole ?? fieldsToMend(issues), issues };
 }

@@ -4,6 +4,7 @@ import { underRolesLock } from "../access/parts/under-roles-lock";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
 import { conflict, DomainError, invalid } from "../errors";
+import { fieldsToMend } from "../format/fields-to-mend";
 import { makeCode } from "../qr-code/parts/make-code";
 import { nameKey, sortName } from "../text/name-key";
 import { searchText } from "../text/search-text";
@@ -102,8 +103,9 @@ async function chosenWorkspace(ctx: Ctx, workspaceId: string): Promise<{ id: str
   const names = others.map(({ name }) => name).join(", ");
   // Whoever may create somewhere has chosen wrongly, which stands beside the field; that they tried is recorded.
   const [named] = await ctx.db.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.id, workspaceId));
-  throw new DomainError("invalid", "Some fields need another look.", {
-    issues: { workspace: [`You cannot create mini programs in this workspace. You can in: ${names}`] },
+  const issues = { workspace: [`You cannot create mini programs in this workspace. You can in: ${names}`] };
+  throw new DomainError("invalid", fieldsToMend(issues), {
+    issues,
     refusal: { action: "miniProgram.create", ...(named && { workspaceId: named.id }) },
   });
 }

@@ -10,7 +10,7 @@ const said = paragraph({ label: "The reason", max: 1_000, counted: "characters" 
 const share = z
   .string({ error: "Say the share in percent." })
   .trim()
-  .regex(/^[1-9][0-9]?$/, { error: "The share is a whole number from 1 to 99." })
+  .regex(/^[1-9][0-9]?$/, { error: "Type a whole number in the range given here." })
   .transform(Number);
 
 /** For each step that asks for no more than the version; a reason may be given. */

@@ -1,26 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
+import { created, editing, said, save, saved } from "@/tests/support/information-pages";
 import { barriers, expect, forgetWhose, idOf, statusOf, test } from "@/tests/support/journeys";
 import { picture } from "@/tests/support/pictures";
 
 type Ask = <Row extends object>(query: string, values?: unknown[]) => Promise<Row[]>;
 
-/** A mini program of this test's own, by the one who is signed in. */
-async function created(page: Page): Promise<{ id: string; name: string }> {
-  const name = `Told ${randomUUID().slice(0, 8)}`;
-  await page.goto("/mini-programs/new");
-  await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByRole("button", { name: "Create" }).click();
-  await page.waitForURL(/\/mini-programs\/\d{16}\/information/);
-  return { id: new URL(page.url()).pathname.split("/")[2] ?? "", name };
-}
-
-const editing = (id: string, language = "en") => `/mini-programs/${id}/information/edit?language=${language}`;
 const alertOf = (page: Page) => page.getByRole("main").getByRole("alert");
-const save = (page: Page) => page.getByRole("button", { name: "Save" }).click();
-const said = (page: Page, words: string | RegExp) =>
-  expect(page.getByRole("status").filter({ hasText: words })).toBeVisible();
-const saved = (page: Page) => said(page, "The changes were saved.");
 
 const textsOf = (ask: Ask, id: string, language = "en") =>
   ask<{ name: string; tagline: string }>(
@@ -125,40 +111,6 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
-
-test("of two logos and two choices of categories one is chosen too", async ({ page, context, signInAs, ask }) => {
-  await signInAs("priya");
-  const { id } = await created(page);
-  const other = await context.newPage();
-  const choose = async (page: Page, category: string, side: number) => {
-    await page.goto(editing(id));
-    await page.getByRole("group", { name: "Categories" }).locator("summary").click();
-    await page.getByRole("checkbox", { name: category }).check();
-    const buffer = await picture("png", side, side);
-    await page.getByLabel("Logo").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer });
-  };
-  await choose(page, "Cafe", 100);
-  await choose(other, "Parking", 110);
-  await save(other);
-  await saved(other);
-  await save(page);
-  const choices = page.getByRole("group", { name: /^You saved something else/ });
-  await expect(choices).toHaveCount(2);
-  await expect(choices.first()).toContainText("Parking");
-  await expect(choices.last().locator("img")).toHaveCount(2);
-  await choices.first().getByRole("radio", { name: "Keep mine" }).check();
-  await choices
-    .last()
-    .getByRole("radio", { name: /^Take what/ })
-    .check();
-  await save(page);
-  await saved(page);
-  const [row] = await ask(
-    "select p.categories, side from mini_programs p join logos on logos.id = logo_id where p.id = $1",
-    [id],
-  );
-  expect(row).toEqual({ categories: ["food-drink/cafe"], side: 110 });
-});
 
 test("Arabic with emoji is added, edited right to left, made the default, listed and searched; English is deleted", async ({
   page,

@@ -25,7 +25,15 @@ type Props = FieldProps & {
 export function CheckboxPicker({ name, label, help, required, groups, max = Infinity, prompt, ...look }: Props) {
   const { defaultValue, inColumns = false, mono = false } = look;
   const field = useField({ name, ...(label && { label }), ...(help && { help }) }, defaultValue);
-  const [chosen, setChosen] = useState(() => several(field.value));
+  const given = several(field.value);
+  const [chosen, setChosen] = useState(given);
+  // An answer may bring other values than were ticked: those of somebody else, where theirs were taken.
+  const answer = given.join("\n");
+  const [drawn, setDrawn] = useState(answer);
+  if (drawn !== answer) {
+    setDrawn(answer);
+    setChosen(given);
+  }
   const onChange = (event: FormEvent<HTMLFieldSetElement>) => {
     const boxes = event.currentTarget.querySelectorAll<HTMLInputElement>("input:checked");
     setChosen([...boxes].map((box) => box.value));
@@ -80,7 +88,7 @@ export function CheckboxPicker({ name, label, help, required, groups, max = Infi
               <div className={cx(inColumns && "gap-x-4 sm:columns-2", mono && "font-mono")}>
                 {group.options.map((option) => (
                   <Choice
-                    key={option.value}
+                    key={`${option.value} ${drawn}`}
                     name={name}
                     option={option}
                     isChosen={chosen.includes(option.value)}

@@ -105,7 +105,7 @@ test("another's workspace gets a message beside the field that says where one ma
       const attempt = createMiniProgram(await ctxOf(db, people.cafeAdmin), input(workspace));
       await expect(attempt).rejects.toMatchObject({
         kind: "invalid",
-        message: "Some fields need another look.",
+        message: "One field needs another look.",
         issues: {
           workspace: [`You cannot create mini programs in this workspace. You can in: ${workspaces.cafe.name}`],
         },

@@ -165,7 +165,7 @@ describe("what a step asks for", () => {
     expect(setShareInput.parse({ ...key, share: "99" }).share).toBe(99);
     for (const share of ["0", "100", "07", "1.5", "-1", "x9", "9x", ""]) {
       expect(said(setShareInput.safeParse({ ...key, share })), share).toEqual([
-        ["share", "The share is a whole number from 1 to 99."],
+        ["share", "Type a whole number in the range given here."],
       ]);
     }
     expect(said(setShareInput.safeParse(key))).toEqual([["share", "Say the share in percent."]]);

@@ -19,7 +19,7 @@ export function History({ id, history, newest, mayRestore, isFirstPage }: Props)
     </ButtonLink>
   );
   return (
-    <Card title="History" className="scroll-mt-4">
+    <Card id="history" title="History" className="scroll-mt-4">
       <ol aria-label="History" className="divide-y divide-line">
         {entries.map((entry) => (
           <li key={entry.revision} className="py-3 first:pt-0">
@@ -49,8 +49,8 @@ export function History({ id, history, newest, mayRestore, isFirstPage }: Props)
         )}
       </ol>
       <Pagination
-        previous={isFirstPage ? undefined : here}
-        next={older === null ? undefined : `${here}?before=${older}`}
+        previous={isFirstPage ? undefined : `${here}#history`}
+        next={older === null ? undefined : `${here}?before=${older}#history`}
       />
     </Card>
   );

@@ -69,7 +69,9 @@ export async function editReleaseNotesAction(posted: FormData): Promise<FormStat
     permit: permitting(data, "version.editReleaseNote"),
     run: async (ctx, input) => {
       const { isChanged } = await editReleaseNotes(ctx, input);
-      redirect(doneHref(`/mini-programs/${input.id}/versions/${input.number}`, isChanged ? "noted" : "same-note"));
+      const { id, number, language, note } = input;
+      const done = !isChanged ? "same-note" : note === "" ? "note-gone" : "noted";
+      redirect(doneHref(`/mini-programs/${id}/versions/${number}`, done, { language }));
     },
   });
 }

@@ -12,7 +12,9 @@ export function CheckList({ entries, maySubmit }: { entries: CheckListEntry[]; m
       note={open === 0 ? "Nothing stands in the way" : `${open} of ${entries.length} to do`}
     >
       {!maySubmit && (
-        <p className="mb-3 text-sm text-ink-2">A Developer Admin of the mini program mends these and submits it.</p>
+        <p className="mb-3 text-sm text-ink-2">
+          A Developer Admin of the mini program {open > 0 && "mends these and "}submits it.
+        </p>
       )}
       <ul className="flex flex-col gap-2 text-sm">
         {entries.map(({ label, obstacles }) => (

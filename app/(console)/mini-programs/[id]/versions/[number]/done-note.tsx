@@ -3,6 +3,7 @@ import { Alert } from "@/app/_components/ui/alert";
 const words = new Map<string, (number: string) => string>([
   ["created", (number) => `Version ${number} was created.`],
   ["noted", () => "The release note was saved."],
+  ["note-gone", () => "The release note was taken away."],
   ["same-note", () => "Nothing was changed."],
   ["submitted", () => "It was submitted. Somebody else decides it now."],
   ["withdrawn", () => "It was withdrawn. It can be submitted again under the same number."],

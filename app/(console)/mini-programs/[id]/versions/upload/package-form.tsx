@@ -18,6 +18,7 @@ import { PackageField } from "./package-field";
 import { sendPackage, type Progress } from "./send-package";
 import { uploadLabels, uploadNoteHelp } from "./upload-labels";
 import { UploadProgress } from "./upload-progress";
+import { fieldsToMend } from "@/lib/format/fields-to-mend";
 
 type Props = {
   id: string;
@@ -114,8 +115,7 @@ function firstState(issues: Record<string, string[]>): FormState {
 }
 
 function invalid(issues: Record<string, string[]>): FormState {
-  const message = Object.keys(issues).length === 1 ? "One field needs another look." : "Some fields need another look.";
-  return { status: "error", code: "invalid", message, issues };
+  return { status: "error", code: "invalid", message: fieldsToMend(issues), issues };
 }
 
 function problemOf(file: FormDataEntryValue | null, mostBytes: number): string | null {
