@@ -134,7 +134,7 @@ const typedSchema = z.record(z.string(), z.union([z.string(), z.array(z.string()
 const beforeSchema = z.object({
   values: typedSchema,
   saved: z.object({
-    by: z.string(),
+    by: z.string().nullable(),
     at: z.iso.datetime(),
     values: typedSchema,
     untouched: z.array(z.string()),
