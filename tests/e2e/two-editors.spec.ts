@@ -54,7 +54,7 @@ test("categories that somebody else has saved stay taken through a second confli
   await saved(other);
   await page.getByLabel("Tagline").fill("Mine");
   await save(page);
-  await page.getByRole("radio", { name: "Keep mine" }).last().check();
+  await page.getByRole("radio", { name: "Keep mine" }).first().check();
   await other.goto(editing(id));
   await other.getByLabel("Keywords").fill("later");
   await save(other);
