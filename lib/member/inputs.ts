@@ -21,7 +21,8 @@ export const addMembersInput = z.strictObject({
 });
 export type AddMembers = z.output<typeof addMembersInput>;
 
-export const setMemberRoleInput = z.strictObject({ id, personId, role });
+/** `began`: the role that whoever chose another one saw. */
+export const setMemberRoleInput = z.strictObject({ id, personId, role, began: role.optional() });
 export type SetMemberRole = z.output<typeof setMemberRoleInput>;
 
 export const removeMemberInput = z.strictObject({ id, personId });

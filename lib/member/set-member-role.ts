@@ -9,9 +9,10 @@ import { inTransaction, type Ctx } from "../context";
 import { DomainError } from "../errors";
 import type { SetMemberRole } from "./inputs";
 import { joinInstead } from "./parts/acts-on";
+import { assertRoleSeen } from "./parts/assert-role-seen";
 import { lockMember } from "./parts/lock-member";
 
-/** Makes a member Developer Admin or Developer. The last Developer Admin stays one. */
+/** Makes a member Developer Admin or Developer, unless somebody else has since the form was drawn. The last Developer Admin stays one. */
 export async function setMemberRole(ctx: Ctx, input: SetMemberRole): Promise<{ isChanged: boolean }> {
   return neverOrphaning(() =>
     inTransaction(ctx, async (begun) => {
@@ -20,6 +21,7 @@ export async function setMemberRole(ctx: Ctx, input: SetMemberRole): Promise<{ i
       const { id, workspaceId } = miniProgram;
       const member = await lockMember(ctx.db, id, input.personId);
       if (member.role === input.role) return { isChanged: false };
+      assertRoleSeen(member, input.began);
       const isSelf = member.personId === ctx.actor.personId;
       if (
         isSelf &&

@@ -41,7 +41,8 @@ export type InvitationInput = z.output<typeof invitationInput>;
 export const memberInput = z.strictObject({ workspace, person });
 export type MemberInput = z.output<typeof memberInput>;
 
-export const setWorkspaceRoleInput = z.strictObject({ workspace, person, role });
+/** `began`: the role that whoever chose another one saw. */
+export const setWorkspaceRoleInput = z.strictObject({ workspace, person, role, began: role.optional() });
 export type SetWorkspaceRole = z.output<typeof setWorkspaceRoleInput>;
 
 export const leaveWorkspaceInput = z.strictObject({ workspace });

@@ -3,6 +3,7 @@ import { neverOrphaning } from "../access/never-orphaned";
 import { underRolesLock } from "../access/parts/under-roles-lock";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
+import { assertRoleSeen } from "../member/parts/assert-role-seen";
 import type { SetWorkspaceRole } from "./inputs";
 import { assertNotOneself } from "./parts/assert-not-oneself";
 import { assertRoleFits } from "./parts/assert-role-fits";
@@ -19,6 +20,7 @@ export async function setWorkspaceRole(ctx: Ctx, input: SetWorkspaceRole): Promi
       assertNotOneself(ctx, workspace, { role: input.role, isSelf: input.person === ctx.actor.personId });
       const member = await heldMembership(ctx, workspace.id, input.person);
       if (member.role === input.role && member.source !== "groups") return { isChanged: false };
+      assertRoleSeen(member, input.began);
       await ctx.db
         .update(memberships)
         .set({

@@ -135,6 +135,7 @@ for (const javaScriptEnabled of [true, false]) {
       browser,
       address,
       world,
+      ask,
     }) => {
       const program = `/mini-programs/${world.miniProgramId}/information`;
       const theirs = await browser.newContext({ baseURL: address });
@@ -155,6 +156,14 @@ for (const javaScriptEnabled of [true, false]) {
       const dialog = page.getByRole("dialog");
       await dialog.getByRole("button", { name: "Save" }).click();
       await expect(said(page)).toHaveText("The member has this role already, so nothing was changed.");
+      await row(page, world.nina.name).getByRole("button", { name: "Set role" }).click();
+      const ofNina = "update memberships set role = $2 where person_id = $1";
+      await ask(ofNina, [world.nina.id, "developer_admin"]);
+      await dialog.getByRole("button", { name: "Save" }).click();
+      await expect(dialog.getByRole("alert")).toContainText(`${world.nina.name} is Developer Admin now`);
+      await dialog.getByRole("combobox", { name: "Role" }).selectOption({ label: "Developer" });
+      await dialog.getByRole("button", { name: "Save" }).click();
+      await expect(said(page)).toHaveText("The role was changed.");
       await row(page, world.nina.name).getByRole("button", { name: "Set role" }).click();
       await dialog.getByRole("combobox", { name: "Role" }).selectOption({ label: "Developer Admin" });
       await dialog.getByRole("button", { name: "Save" }).click();

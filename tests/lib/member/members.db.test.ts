@@ -172,6 +172,14 @@ describe("a member's role", () => {
       const input = { id: latte.id, personId: people.latteDeveloper.id, role: "developer_admin" } as const;
       expect(await setMemberRole(await as("latteLead"), input)).toEqual({ isChanged: true });
       expect(await setMemberRole(await as("latteLead"), input)).toEqual({ isChanged: false });
+      const late = { ...input, role: "developer", began: "developer" } as const;
+      expect(await setMemberRole(await as("latteLead"), { ...late, role: "developer_admin" })).toEqual({
+        isChanged: false,
+      });
+      await expect(setMemberRole(await as("latteLead"), late)).rejects.toMatchObject({
+        kind: "conflict",
+        message: expect.stringMatching(/^Dana Latte is Developer Admin now: the role was changed since/) as string,
+      });
       expect((await getMiniProgram(await as("latteDeveloper"), latte)).allowed).toContain("member.manage");
       expect(await auditTrace(db)).toMatchObject([
         {

@@ -53,6 +53,8 @@ describe("setting a role", () => {
       const input = { workspace: cafe, person: people.newcomer.id, role: "developer_admin" } as const;
       expect(await setWorkspaceRole(ctx, input)).toEqual({ isChanged: true });
       expect(await setWorkspaceRole(ctx, input)).toEqual({ isChanged: false });
+      const late = setWorkspaceRole(ctx, { ...input, role: "developer", began: "developer" });
+      await expect(late).rejects.toMatchObject({ kind: "conflict" });
       expect((await as(people.newcomer)).actor.memberships).toMatchObject([{ role: "developer_admin" }]);
       expect(await auditTrace(db)).toMatchObject([
         {

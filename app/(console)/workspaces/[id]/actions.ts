@@ -89,6 +89,7 @@ export async function withdrawAction(posted: FormData): Promise<FormState> {
 export async function setRoleAction(posted: FormData): Promise<FormState> {
   return inWorkspace(posted, {
     schema: inputs.setWorkspaceRoleInput,
+    isRace: true,
     action: "workspace.manage",
     run: setWorkspaceRole,
     done: ({ isChanged }) => (isChanged ? "role-set" : "same-role"),

@@ -24,6 +24,7 @@ export function RoleForm({ kind, name, role, isOfGroups, hidden }: Props) {
       labels={{ role: "Role" }}
       submit="Save"
       hidden={hidden}
+      from={{ began: role }}
     >
       <SelectField
         name="role"

@@ -33,6 +33,7 @@ export async function setMemberRoleAction(posted: FormData): Promise<FormState> 
   return runForm({
     data,
     schema: setMemberRoleInput,
+    isRace: true,
     permit: permitOn(data, "member.manage"),
     run: async (ctx, input) => {
       const { isChanged } = await setMemberRole(ctx, input);

@@ -20,6 +20,7 @@ export function RoleForm({ id, personId, role, roles }: Props) {
       labels={{ role: "Role" }}
       className="relative z-1 flex flex-wrap items-center gap-2"
       hidden={{ id, personId }}
+      from={{ began: role }}
     >
       <RoleChoice role={role} roles={roles} />
     </ActionForm>
