@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { miniProgramMembers } from "../../db/schema";
 import { can } from "../access/can";
 import { neverOrphaning } from "../access/never-orphaned";
+import { assertRoleSeen } from "../access/parts/assert-role-seen";
 import { underRolesLock } from "../access/parts/under-roles-lock";
 import { permittedMiniProgram } from "../access/permitted-mini-program";
 import { record } from "../audit/record";
@@ -9,7 +10,6 @@ import { inTransaction, type Ctx } from "../context";
 import { DomainError } from "../errors";
 import type { SetMemberRole } from "./inputs";
 import { joinInstead } from "./parts/acts-on";
-import { assertRoleSeen } from "./parts/assert-role-seen";
 import { lockMember } from "./parts/lock-member";
 
 /** Makes a member Developer Admin or Developer, unless somebody else has since the form was drawn. The last Developer Admin stays one. */

@@ -1,9 +1,9 @@
 import { memberships } from "../../db/schema";
 import { neverOrphaning } from "../access/never-orphaned";
+import { assertRoleSeen } from "../access/parts/assert-role-seen";
 import { underRolesLock } from "../access/parts/under-roles-lock";
 import { record } from "../audit/record";
 import { inTransaction, type Ctx } from "../context";
-import { assertRoleSeen } from "../member/parts/assert-role-seen";
 import type { SetWorkspaceRole } from "./inputs";
 import { assertNotOneself } from "./parts/assert-not-oneself";
 import { assertRoleFits } from "./parts/assert-role-fits";
