@@ -16,7 +16,7 @@ export async function loosenTables(client: Client): Promise<() => Promise<void>>
   const triggers = await client.query<Named & { enabled: string }>(
     `select tgrelid::regclass::text as "table", tgname as name, tgenabled as enabled from pg_trigger
      join pg_class on pg_class.oid = tgrelid
-     where not tgisinternal and relnamespace = 'public'::regnamespace 
+     where not tgisinternal and relnamespace = 'public'::regnamespace
        and tgtype & 5 = 5 and tgconstraint = 0 and tgenabled <> 'D'
      order by pg_trigger.oid`,
   );

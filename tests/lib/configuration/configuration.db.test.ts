@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { getConfiguration } from "@/lib/configuration/get-configuration";
 import { getConfigurationRevision } from "@/lib/configuration/get-configuration-revision";
 import { compareConfigurations } from "@/lib/configuration/compare-configurations";
-import { saveConfigurationInput } from "@/lib/configuration/inputs";
 import { getConfigurationWithHistory, type HistoryPage } from "@/lib/configuration/get-configuration-with-history";
 import { findH5Domains } from "@/lib/qr-code/parts/find-h5-domains";
 import { restoreConfiguration } from "@/lib/configuration/restore-configuration";
@@ -15,19 +14,9 @@ import { auditTrace } from "@/tests/support/audit-trace";
 import { freshDatabase } from "@/tests/support/database";
 import { smallWorld } from "@/tests/support/small-world";
 import { addConfiguration, addMember, addMiniProgram, testNow } from "@/tests/support/world";
+import { asItStands, form } from "./sent-form";
 
 const database = await freshDatabase();
-
-const form = (id: string, revision: number, values: object = {}) =>
-  saveConfigurationInput.parse({ miniProgram: id, revision: String(revision), ...values });
-
-/** What stands there in the small world, as its form shows it. */
-const asItStands = {
-  productionClientId: "client-1",
-  productionMerchantId: "merchant-1",
-  serverDomains: "https://api.example.com",
-  testers: "tester-1",
-};
 
 async function inWorld<T>(work: (db: Db, world: Awaited<ReturnType<typeof smallWorld>>) => Promise<T>): Promise<T> {
   return database.withRollback(async (db) => work(db, await smallWorld(db)));

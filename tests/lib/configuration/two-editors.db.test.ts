@@ -1,25 +1,14 @@
 import { expect, test } from "vitest";
 import { compareConfigurations } from "@/lib/configuration/compare-configurations";
 import { getConfiguration } from "@/lib/configuration/get-configuration";
-import { saveConfigurationInput } from "@/lib/configuration/inputs";
 import { saveConfiguration } from "@/lib/configuration/save-configuration";
 import type { Ctx } from "@/lib/context";
 import { ctxOf } from "@/tests/support/actors";
 import { freshDatabase } from "@/tests/support/database";
 import { smallWorld } from "@/tests/support/small-world";
+import { asItStands, form } from "./sent-form";
 
 const database = await freshDatabase();
-
-const form = (id: string, revision: number, values: object = {}) =>
-  saveConfigurationInput.parse({ miniProgram: id, revision: String(revision), ...values });
-
-/** What stands there in the small world, as its form shows it. */
-const asItStands = {
-  productionClientId: "client-1",
-  productionMerchantId: "merchant-1",
-  serverDomains: "https://api.example.com",
-  testers: "tester-1",
-};
 
 const editors = (work: (actors: { first: Ctx; second: Ctx; id: string }) => Promise<void>) =>
   database.withRollback(async (db) => {

@@ -13,12 +13,12 @@ import { useUnsavedWarning } from "@/app/_components/form/use-unsaved-warning";
 import { Button } from "@/app/_components/ui/button";
 import { ButtonLink } from "@/app/_components/ui/button-link";
 import { sizeText } from "@/lib/format/size-text";
+import { fieldsToMend } from "@/lib/format/fields-to-mend";
 import { draftHref } from "../draft-href";
 import { PackageField } from "./package-field";
 import { sendPackage, type Progress } from "./send-package";
 import { uploadLabels, uploadNoteHelp } from "./upload-labels";
 import { UploadProgress } from "./upload-progress";
-import { fieldsToMend } from "@/lib/format/fields-to-mend";
 
 type Props = {
   id: string;
